@@ -1,0 +1,264 @@
+/**
+ * What happens to an application of the seeded fleet:
+ * - `error-peak`: the last hour has far more errors than usual (Sentry).
+ * - `new-errors`: a few issues are new or came back (Sentry).
+ * - `failing-rollout`: the new version does not start (Kubernetes, GitLab green).
+ * - `restarts`: pods are killed for lack of memory (Kubernetes).
+ * - `failed-pipeline`: the last pipeline of the default branch failed (GitLab).
+ * - `mirror-behind`: GitHub has commits that the mirror lacks (GitLab).
+ * - `firing-alert`: an alert fires (Grafana).
+ * - `tracking-broken`: no visit since yesterday (Matomo).
+ * - `old-ci`: the shared CI is several minor versions behind (GitHub).
+ */
+export type Scenario =
+  | 'error-peak'
+  | 'new-errors'
+  | 'failing-rollout'
+  | 'restarts'
+  | 'failed-pipeline'
+  | 'mirror-behind'
+  | 'firing-alert'
+  | 'tracking-broken'
+  | 'old-ci';
+
+/** One application of the seeded fleet, named and linked like the Fabrique's own. */
+export interface FleetApp {
+  /** Repository, Kubernetes owner label, catalog component. */
+  name: string;
+  title: string;
+  description: string;
+  /** Catalog group and GitHub team. */
+  team: string;
+  /** Catalog system: the product (startup). */
+  system: string;
+  lifecycle: 'experimental' | 'production' | 'deprecated';
+  /** Public host of production. */
+  host: string;
+  sentryProject?: string;
+  matomoSiteId?: number;
+  /** Visits of a working day, for those with Matomo. */
+  dailyVisits?: number;
+  grafana?: boolean;
+  scenarios: Scenario[];
+}
+
+const app = (
+  name: string,
+  title: string,
+  description: string,
+  options: Partial<FleetApp> & { scenarios?: Scenario[] } = {},
+): FleetApp => ({
+  name,
+  title,
+  description,
+  team: name,
+  system: name,
+  lifecycle: 'production',
+  host: `${name}.fabrique.social.gouv.fr`,
+  sentryProject: name,
+  grafana: true,
+  scenarios: [],
+  ...options,
+});
+
+/** The seeded fleet. Site ids from 11 to 60; what people create gets the next ones. */
+export const fleet: readonly FleetApp[] = [
+  app(
+    'code-du-travail-numerique',
+    'Code du travail numérique',
+    'Réponses personnalisées sur le droit du travail',
+    {
+      team: 'cdtn',
+      system: 'cdtn',
+      host: 'code.travail.gouv.fr',
+      sentryProject: 'fabnum-code-du-travail-numerique',
+      matomoSiteId: 11,
+      dailyVisits: 98000,
+    },
+  ),
+  app(
+    'cdtn-admin',
+    'Administration du Code du travail numérique',
+    'Outil de gestion des contenus',
+    {
+      team: 'cdtn',
+      system: 'cdtn',
+      sentryProject: 'cdtn-admin',
+      scenarios: ['old-ci'],
+    },
+  ),
+  app(
+    'domifa',
+    'DomiFa',
+    'Gestion de la domiciliation pour les CCAS et les associations',
+    {
+      host: 'domifa.fabrique.social.gouv.fr',
+      sentryProject: 'domifa-backend',
+      matomoSiteId: 17,
+      dailyVisits: 5200,
+      scenarios: ['new-errors'],
+    },
+  ),
+  app('egapro', 'Egapro', "Index de l'égalité professionnelle", {
+    host: 'egapro.travail.gouv.fr',
+    sentryProject: 'egapro-v2',
+    matomoSiteId: 18,
+    dailyVisits: 7600,
+    scenarios: ['error-peak'],
+  }),
+  app(
+    'vao',
+    'Vacances adaptées organisées',
+    'Déclaration et suivi des séjours adaptés',
+    {
+      sentryProject: 'vao-usagers',
+      matomoSiteId: 19,
+      dailyVisits: 420,
+      scenarios: ['failing-rollout'],
+    },
+  ),
+  app(
+    'recosante',
+    'Recosanté',
+    'Recommandations santé selon votre environnement',
+    {
+      host: 'recosante.beta.gouv.fr',
+      sentryProject: 'recosante-web',
+      matomoSiteId: 20,
+      dailyVisits: 2900,
+    },
+  ),
+  app('sirena', 'Sirena', 'Traitement des réclamations en santé', {
+    sentryProject: 'psn-sirena-frontend',
+    matomoSiteId: 21,
+    dailyVisits: 310,
+    lifecycle: 'experimental',
+    scenarios: ['failed-pipeline'],
+  }),
+  app('emjpm', 'eMJPM', 'Mesures de protection juridique des majeurs', {
+    matomoSiteId: 22,
+    dailyVisits: 640,
+    scenarios: ['mirror-behind'],
+  }),
+  app('www', 'Site de la Fabrique', 'Le site de la Fabrique numérique', {
+    team: 'sre',
+    system: 'fabrique',
+    host: 'www.fabrique.social.gouv.fr',
+    sentryProject: undefined,
+    matomoSiteId: 23,
+    dailyVisits: 180,
+  }),
+  app('dashlord', 'DashLord', 'Tableau de bord des bonnes pratiques', {
+    team: 'sre',
+    system: 'fabrique',
+    matomoSiteId: 24,
+    dailyVisits: 95,
+  }),
+  app(
+    'siret2idcc',
+    'Siret2IDCC',
+    "API de la convention collective d'une entreprise",
+    {
+      team: 'cdtn',
+      system: 'cdtn',
+      sentryProject: undefined,
+      scenarios: ['firing-alert'],
+    },
+  ),
+  app(
+    'serving-ml',
+    'Serving ML',
+    'Modèles de langue du Code du travail numérique',
+    {
+      team: 'cdtn',
+      system: 'cdtn',
+      sentryProject: undefined,
+      scenarios: ['restarts'],
+    },
+  ),
+  app(
+    'work-in-france',
+    'Work in France',
+    "Demandes d'autorisation provisoire de travail",
+    { matomoSiteId: 25, dailyVisits: 860 },
+  ),
+  app('tumeplay', 'Tumeplay', 'Santé sexuelle des jeunes', {
+    matomoSiteId: 26,
+    dailyVisits: 390,
+    lifecycle: 'deprecated',
+    scenarios: ['tracking-broken'],
+  }),
+  app('1000jours', '1000 jours', "Les 1000 premiers jours de l'enfant", {
+    host: '1000jours.fabrique.social.gouv.fr',
+    sentryProject: '1000jours-app',
+    matomoSiteId: 27,
+    dailyVisits: 1350,
+  }),
+  app('archifiltre', 'Archifiltre', 'Nettoyage et archivage de documents', {
+    matomoSiteId: 28,
+    dailyVisits: 260,
+  }),
+  app('medle', 'Medlé', 'Activité des unités médico-judiciaires', {
+    matomoSiteId: 29,
+    dailyVisits: 140,
+  }),
+  app(
+    'oz-ensemble',
+    'Oz Ensemble',
+    "Évaluer et réduire sa consommation d'alcool",
+    { matomoSiteId: 30, dailyVisits: 980 },
+  ),
+  app('mano', 'Mano', 'Suivi des personnes en grande précarité', {
+    matomoSiteId: 31,
+    dailyVisits: 760,
+  }),
+  app('monsuivipsy', 'Jardin mental', 'Suivi de sa santé mentale', {
+    matomoSiteId: 32,
+    dailyVisits: 540,
+  }),
+  app(
+    'enfants-du-spectacle',
+    'Enfants du spectacle',
+    "Demandes d'autorisation pour le travail des enfants",
+    { matomoSiteId: 33, dailyVisits: 120 },
+  ),
+  app(
+    'conventions-collectives',
+    'Conventions collectives',
+    'Répertoire des conventions collectives',
+    {
+      team: 'cdtn',
+      system: 'cdtn',
+      sentryProject: undefined,
+      matomoSiteId: 34,
+      dailyVisits: 3300,
+    },
+  ),
+  app(
+    'carnet-de-bord',
+    'Carnet de bord',
+    "Suivi de l'insertion des bénéficiaires",
+    { matomoSiteId: 35, dailyVisits: 1900, lifecycle: 'experimental' },
+  ),
+  app(
+    'secretariat',
+    'Secrétariat',
+    'Comptes des équipes dans les outils partagés',
+    { team: 'sre', system: 'fabrique', grafana: false },
+  ),
+  app('upptime', 'Upptime', 'Disponibilité des services', {
+    team: 'sre',
+    system: 'fabrique',
+    host: 'socialgouv.github.io',
+    sentryProject: undefined,
+    grafana: false,
+  }),
+];
+
+/** Teams without an application of their own name. */
+export const sharedTeams = ['cdtn', 'sre'] as const;
+
+/** Every team of the catalog and of GitHub. */
+export const teams: readonly string[] = [
+  ...new Set(fleet.map(({ team }) => team)),
+];

@@ -1,0 +1,36 @@
+import { Express } from 'express';
+import { EventEmitter } from 'events';
+import { DocumentStore } from './DocumentStore';
+import { UpstreamId } from './ports';
+
+/** One system of the sandbox that speaks HTTP. */
+export interface Facade {
+  id: UpstreamId;
+  /** Answers the paths of the real system; faults and logging are put in front by the kernel. */
+  app: Express;
+  /** Prepares what the facade needs, before it is reachable. */
+  start?(): Promise<void>;
+  /** Ends timers and child processes. */
+  stop?(): Promise<void>;
+}
+
+/** What happens in one system and matters to another. */
+export interface SandboxEvents {
+  /** The mirror fetched new commits: the pipeline starts. */
+  mirrored: [{ projectId: number; ref: string; sha: string }];
+}
+
+/** What every facade is made with. */
+export interface SandboxContext {
+  /** Folder of this facade's own files; it exists. */
+  dataDir(facade: string): string;
+  /** Addresses of all systems. */
+  urls: Record<UpstreamId, string>;
+  /** JSON documents that survive a restart, and a kill. */
+  documents<T extends object>(name: string): DocumentStore<T>;
+  events: EventEmitter<SandboxEvents>;
+  now(): Date;
+  log(line: string): void;
+}
+
+export type FacadeFactory = (context: SandboxContext) => Facade;

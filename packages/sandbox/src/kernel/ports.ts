@@ -1,0 +1,31 @@
+/**
+ * The systems of the sandbox and the last two digits of their ports. With the default prefix 71,
+ * GitHub answers on 127.0.0.1:7101.
+ */
+export const portSuffixes = {
+  control: '00',
+  github: '01',
+  gitlab: '02',
+  azure: '03',
+  'kubernetes-dev': '04',
+  'kubernetes-prod': '05',
+  sentry: '06',
+  matomo: '07',
+  grafana: '08',
+  blob: '09',
+  postgres: '10',
+} as const;
+
+export type UpstreamId = keyof typeof portSuffixes;
+
+/** The port of one system, for a prefix from 11 to 654. */
+export function toPort(id: UpstreamId, portPrefix: number): number {
+  return Number(`${portPrefix}${portSuffixes[id]}`);
+}
+
+/** The address of one system. Azure Resource Manager is the one that its SDK refuses over plain HTTP. */
+export function toUrl(id: UpstreamId, portPrefix: number): string {
+  const scheme =
+    { azure: 'https', postgres: 'postgres' }[id as string] ?? 'http';
+  return `${scheme}://127.0.0.1:${toPort(id, portPrefix)}`;
+}

@@ -1,0 +1,12 @@
+/**
+ * Types, annotations, permissions and pure rules shared by the Fabrique plugins.
+ *
+ * @packageDocumentation
+ */
+
+export * from './environment';
+export * from './failure';
+export * from './integrations';
+export * from './overview';
+export * from './permissions';
+export * from './verdict';

@@ -1,0 +1,125 @@
+import { createVerdict, Verdict, VerdictReason } from '../verdict';
+import { AnnotationDefinition } from './annotation';
+
+/**
+ * Links an entity to its GitHub repository, as the core GitHub plugins do.
+ *
+ * @public
+ */
+export const githubAnnotation: AnnotationDefinition = {
+  name: 'github.com/project-slug',
+  title: 'GitHub repository',
+  description: 'Owner and name of the GitHub repository.',
+  pattern: '[A-Za-z0-9-]+/[A-Za-z0-9._-]+',
+  example: 'SocialGouv/domifa',
+};
+
+/**
+ * An open pull request.
+ *
+ * @public
+ */
+export interface GithubPullRequest {
+  number: number;
+  title: string;
+  author?: string;
+  createdAt: string;
+  isDraft: boolean;
+  url: string;
+}
+
+/**
+ * A GitHub repository.
+ *
+ * @public
+ */
+export interface GithubView {
+  repository: string;
+  description?: string;
+  visibility: 'public' | 'private' | 'internal';
+  isArchived: boolean;
+  defaultBranch: string;
+  /** Absent when the portal's token may not see it. */
+  isDefaultBranchProtected?: boolean;
+  /** Absent in an empty repository. */
+  lastCommit?: {
+    sha: string;
+    message: string;
+    author?: string;
+    committedAt: string;
+    url: string;
+  };
+  /** The five newest; `count` is that of all. */
+  pullRequests: {
+    count: number;
+    complete: boolean;
+    newest: GithubPullRequest[];
+  };
+  latestRelease?: { tag: string; publishedAt: string; url: string };
+  /** The shared CI that `.gitlab-ci.yml` includes; absent when it includes none. */
+  sharedCi?: {
+    project: string;
+    ref: string;
+    latestRef?: string;
+    minorVersionsBehind?: number;
+  };
+  /** Open Dependabot alerts; absent when the portal's token may not see them. */
+  openSecurityAlertCount?: number;
+}
+
+/**
+ * When a repository asks for attention.
+ *
+ * @public
+ */
+export interface GithubThresholds {
+  /** Minor versions that the shared CI may be behind. */
+  sharedCiMinorVersionsBehind: number;
+}
+
+/**
+ * Defaults of {@link GithubThresholds}.
+ *
+ * @public
+ */
+export const defaultGithubThresholds: GithubThresholds = {
+  sharedCiMinorVersionsBehind: 1,
+};
+
+/**
+ * Judges a repository.
+ *
+ * @public
+ */
+export function toGithubVerdict(
+  view: GithubView,
+  thresholds: GithubThresholds,
+): Verdict {
+  const reasons: VerdictReason[] = [];
+  const { sharedCi, openSecurityAlertCount = 0 } = view;
+  if (
+    (sharedCi?.minorVersionsBehind ?? 0) >
+    thresholds.sharedCiMinorVersionsBehind
+  ) {
+    reasons.push({
+      level: 'attention',
+      key: 'github.sharedCiBehind',
+      params: { ref: sharedCi!.ref, latest: sharedCi!.latestRef ?? '' },
+    });
+  }
+  if (view.isDefaultBranchProtected === false) {
+    reasons.push({
+      level: 'attention',
+      key: 'github.unprotected',
+      params: { branch: view.defaultBranch },
+    });
+  }
+  if (openSecurityAlertCount > 0) {
+    reasons.push({
+      level: 'attention',
+      key: 'github.securityAlerts',
+      params: { count: openSecurityAlertCount },
+    });
+  }
+  return createVerdict(reasons);
+}

@@ -1,0 +1,177 @@
+import { createVerdict, Verdict, VerdictReason } from '../verdict';
+import { AnnotationDefinition } from './annotation';
+
+/**
+ * Links an entity to its GitLab mirror.
+ *
+ * @public
+ */
+export const gitlabAnnotation: AnnotationDefinition = {
+  name: 'gitlab.com/project-slug',
+  title: 'GitLab project',
+  description:
+    'Full path of the project on the GitLab that mirrors the repository and runs its pipelines.',
+  pattern: '[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+',
+  example: 'SocialGouv/domifa',
+};
+
+/**
+ * Pipeline and job states, as GitLab names them.
+ *
+ * @public
+ */
+export type GitlabPipelineStatus =
+  | 'created'
+  | 'waiting_for_resource'
+  | 'preparing'
+  | 'pending'
+  | 'running'
+  | 'success'
+  | 'failed'
+  | 'canceled'
+  | 'skipped'
+  | 'manual'
+  | 'scheduled';
+
+/**
+ * A pipeline with its stages.
+ *
+ * @public
+ */
+export interface GitlabPipeline {
+  id: number;
+  ref: string;
+  sha: string;
+  status: GitlabPipelineStatus;
+  createdAt: string;
+  /** Seconds; absent while it runs. */
+  durationSeconds?: number;
+  /** In the order of the pipeline; a stage's status is that of its worst job. */
+  stages: { name: string; status: GitlabPipelineStatus }[];
+  /** First failed job, where there is one. */
+  failedJob?: { name: string; url: string };
+  url: string;
+}
+
+/**
+ * A GitLab project that mirrors a GitHub repository.
+ *
+ * @public
+ */
+export interface GitlabView {
+  project: string;
+  defaultBranch?: string;
+  /** Newest first, five at most. */
+  pipelines: GitlabPipeline[];
+  /** The newest pipeline of the default branch, and of the newest release tag (prod). */
+  defaultBranchPipeline?: GitlabPipeline;
+  prodPipeline?: GitlabPipeline;
+  environments: { name: string; url?: string; lastDeployedAt?: string }[];
+  /** Absent when the project is no pull mirror. */
+  mirror?: {
+    /** Where it pulls from, without credentials. */
+    sourceUrl: string;
+    status:
+      | 'none'
+      | 'scheduled'
+      | 'started'
+      | 'finished'
+      | 'failed'
+      | 'canceled';
+    lastSuccessfulAt?: string;
+    lastError?: string;
+    /** Heads of the default branch; `sourceHead` is absent when the source could not be read. */
+    mirroredHead?: string;
+    sourceHead?: string;
+    /** Commits that the source has and the mirror does not; absent when it could not be counted. */
+    commitsBehind?: number;
+    /** ISO 8601 time of the oldest commit that is missing. */
+    behindSince?: string;
+    /** Branches that exist only in the mirror. */
+    orphanBranches: string[];
+  };
+}
+
+/**
+ * When a GitLab project is in trouble.
+ *
+ * @public
+ */
+export interface GitlabThresholds {
+  /** A mirror behind for longer than this asks for attention, in minutes. */
+  mirrorLagMinutes: number;
+  /** Commits that a mirror may be behind. */
+  mirrorLagCommits: number;
+  /** A pipeline that runs for longer than this asks for attention, in minutes. */
+  pipelineRunningMinutes: number;
+}
+
+/**
+ * Defaults of {@link GitlabThresholds}.
+ *
+ * @public
+ */
+export const defaultGitlabThresholds: GitlabThresholds = {
+  mirrorLagMinutes: 15,
+  mirrorLagCommits: 1,
+  pipelineRunningMinutes: 120,
+};
+
+/**
+ * Judges a GitLab project.
+ *
+ * @public
+ */
+export function toGitlabVerdict(
+  view: GitlabView,
+  thresholds: GitlabThresholds,
+  now: Date,
+): Verdict {
+  const reasons: VerdictReason[] = [];
+  const minutesSince = (at: string) =>
+    (now.getTime() - Date.parse(at)) / 60_000;
+  const failed = [view.prodPipeline, view.defaultBranchPipeline].filter(
+    p => p?.status === 'failed',
+  );
+  for (const pipeline of new Map(failed.map(p => [p!.id, p!])).values()) {
+    reasons.push({
+      level: 'problem',
+      key: 'gitlab.pipelineFailed',
+      params: { ref: pipeline.ref },
+    });
+  }
+  const { mirror } = view;
+  if (mirror?.status === 'failed') {
+    reasons.push({ level: 'attention', key: 'gitlab.mirrorFailed' });
+  }
+  const behind = mirror?.commitsBehind ?? 0;
+  if (behind > thresholds.mirrorLagCommits) {
+    reasons.push({
+      level: 'attention',
+      key: 'gitlab.mirrorBehind',
+      params: { count: behind },
+    });
+  } else if (
+    mirror?.behindSince &&
+    minutesSince(mirror.behindSince) > thresholds.mirrorLagMinutes
+  ) {
+    reasons.push({
+      level: 'attention',
+      key: 'gitlab.mirrorLate',
+      params: { minutes: Math.round(minutesSince(mirror.behindSince)) },
+    });
+  }
+  for (const pipeline of view.pipelines) {
+    if (
+      pipeline.status === 'running' &&
+      minutesSince(pipeline.createdAt) > thresholds.pipelineRunningMinutes
+    ) {
+      reasons.push({
+        level: 'attention',
+        key: 'gitlab.pipelineLong',
+        params: { ref: pipeline.ref },
+      });
+    }
+  }
+  return createVerdict(reasons);
+}

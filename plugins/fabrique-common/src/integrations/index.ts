@@ -1,0 +1,118 @@
+import { AnnotationDefinition } from './annotation';
+import {
+  defaultGithubThresholds,
+  githubAnnotation,
+  GithubThresholds,
+  GithubView,
+} from './github';
+import {
+  defaultGitlabThresholds,
+  gitlabAnnotation,
+  GitlabThresholds,
+  GitlabView,
+} from './gitlab';
+import {
+  defaultGrafanaThresholds,
+  grafanaAnnotation,
+  GrafanaThresholds,
+  GrafanaView,
+} from './grafana';
+import {
+  defaultKubernetesThresholds,
+  kubernetesAnnotation,
+  KubernetesThresholds,
+  KubernetesView,
+} from './kubernetes';
+import {
+  defaultMatomoThresholds,
+  matomoAnnotation,
+  MatomoThresholds,
+  MatomoView,
+} from './matomo';
+import {
+  defaultSentryThresholds,
+  sentryAnnotation,
+  SentryThresholds,
+  SentryView,
+} from './sentry';
+
+/**
+ * What each service's view holds. The keys are the ids of the suite's services.
+ *
+ * @public
+ */
+export interface IntegrationViews {
+  kubernetes: KubernetesView;
+  gitlab: GitlabView;
+  github: GithubView;
+  sentry: SentryView;
+  grafana: GrafanaView;
+  matomo: MatomoView;
+}
+
+/**
+ * A service of the suite.
+ *
+ * @public
+ */
+export type IntegrationId = keyof IntegrationViews;
+
+/**
+ * Limits of every verdict, overridden by `fabrique.thresholds`.
+ *
+ * @public
+ */
+export interface Thresholds {
+  kubernetes: KubernetesThresholds;
+  gitlab: GitlabThresholds;
+  github: GithubThresholds;
+  sentry: SentryThresholds;
+  grafana: GrafanaThresholds;
+  matomo: MatomoThresholds;
+}
+
+/**
+ * Defaults of {@link Thresholds}.
+ *
+ * @public
+ */
+export const defaultThresholds: Thresholds = {
+  kubernetes: defaultKubernetesThresholds,
+  gitlab: defaultGitlabThresholds,
+  github: defaultGithubThresholds,
+  sentry: defaultSentryThresholds,
+  grafana: defaultGrafanaThresholds,
+  matomo: defaultMatomoThresholds,
+};
+
+/**
+ * The annotation that links an entity to each service, in the order of the page.
+ *
+ * @public
+ */
+export const integrationAnnotations = {
+  kubernetes: kubernetesAnnotation,
+  gitlab: gitlabAnnotation,
+  github: githubAnnotation,
+  sentry: sentryAnnotation,
+  grafana: grafanaAnnotation,
+  matomo: matomoAnnotation,
+} satisfies { [Id in IntegrationId]: AnnotationDefinition };
+
+/**
+ * All services, in the order of the page.
+ *
+ * @public
+ */
+export const integrationIds = Object.keys(
+  integrationAnnotations,
+) as IntegrationId[];
+
+export * from './annotation';
+export * from './github';
+export * from './gitlab';
+export * from './grafana';
+export * from './kubernetes';
+export * from './matomo';
+export * from './sentry';
+export * from './timeSeries';

@@ -1,0 +1,179 @@
+import { createVerdict, Verdict, VerdictReason } from '../verdict';
+import { AnnotationDefinition } from './annotation';
+
+/**
+ * Links an entity to its Kubernetes objects, as the core Kubernetes plugin does.
+ *
+ * @public
+ */
+export const kubernetesAnnotation: AnnotationDefinition = {
+  name: 'backstage.io/kubernetes-label-selector',
+  title: 'Kubernetes label selector',
+  description:
+    'Label selector of the objects of the application, the same in every cluster: `owner=domifa` (generation 1) or `application=domifa` (generation 2).',
+  pattern:
+    '[A-Za-z0-9./_-]+(=|==|!=)[A-Za-z0-9._-]+(,[A-Za-z0-9./_-]+(=|==|!=)[A-Za-z0-9._-]+)*',
+  example: 'owner=domifa',
+};
+
+/**
+ * A Deployment or StatefulSet of the application.
+ *
+ * @public
+ */
+export interface KubernetesWorkload {
+  kind: 'Deployment' | 'StatefulSet';
+  name: string;
+  namespace: string;
+  cluster: string;
+  readyReplicas: number;
+  wantedReplicas: number;
+  /** Restarts of the workload's pods within the last hour. */
+  restartsLastHour: number;
+  /** Image of the first container, as written in the manifest. */
+  image?: string;
+  /** Tag of that image. */
+  version?: string;
+  /** Last time that the rollout made progress. */
+  lastRolloutAt?: string;
+  /** Set when the rollout makes no progress any more. */
+  rolloutStuckSince?: string;
+  url?: string;
+}
+
+/**
+ * A pod that does not run as it should.
+ *
+ * @public
+ */
+export interface KubernetesFailingPod {
+  name: string;
+  namespace: string;
+  cluster: string;
+  /** As Kubernetes says it: `CrashLoopBackOff`, `ImagePullBackOff`, `OOMKilled`, `Unschedulable`. */
+  reason: string;
+  message?: string;
+  restarts: number;
+}
+
+/**
+ * A CronJob and how its last run ended.
+ *
+ * @public
+ */
+export interface KubernetesCronJob {
+  name: string;
+  namespace: string;
+  cluster: string;
+  schedule: string;
+  suspended: boolean;
+  lastScheduledAt?: string;
+  lastSuccessfulAt?: string;
+  lastRunFailed: boolean;
+}
+
+/**
+ * What runs for an entity in one environment.
+ *
+ * @public
+ */
+export interface KubernetesView {
+  labelSelector: string;
+  clusters: string[];
+  workloads: KubernetesWorkload[];
+  failingPods: KubernetesFailingPod[];
+  cronJobs: KubernetesCronJob[];
+  /** Public addresses, from the Ingresses. */
+  hosts: string[];
+  /** Kinds that the portal may not list, by cluster: the view lacks them. */
+  unreadable: { cluster: string; kind: string; message: string }[];
+  /** Deep links, where `fabrique.kubernetes.links` is configured. */
+  links: {
+    rel: 'rancher' | 'grafana-pods' | 'grafana-workloads' | 'logs';
+    namespace: string;
+    url: string;
+  }[];
+}
+
+/**
+ * When the workloads of an application are in trouble.
+ *
+ * @public
+ */
+export interface KubernetesThresholds {
+  /** A rollout without progress for this long is a problem, in minutes. */
+  rolloutStuckMinutes: number;
+  /** Restarts of one workload within an hour that ask for attention. */
+  restartsPerHour: number;
+}
+
+/**
+ * Defaults of {@link KubernetesThresholds}.
+ *
+ * @public
+ */
+export const defaultKubernetesThresholds: KubernetesThresholds = {
+  rolloutStuckMinutes: 10,
+  restartsPerHour: 5,
+};
+
+/**
+ * Judges the workloads of an application.
+ *
+ * @public
+ */
+export function toKubernetesVerdict(
+  view: KubernetesView,
+  thresholds: KubernetesThresholds,
+  now: Date,
+): Verdict {
+  const reasons: VerdictReason[] = [];
+  for (const workload of view.workloads) {
+    const { name, readyReplicas, wantedReplicas } = workload;
+    if (wantedReplicas > 0 && readyReplicas === 0) {
+      reasons.push({
+        level: 'problem',
+        key: 'kubernetes.noneReady',
+        params: { name, wanted: wantedReplicas },
+      });
+    } else if (readyReplicas < wantedReplicas) {
+      reasons.push({
+        level: 'attention',
+        key: 'kubernetes.fewerReady',
+        params: { name, ready: readyReplicas, wanted: wantedReplicas },
+      });
+    }
+    const stuckMinutes = workload.rolloutStuckSince
+      ? (now.getTime() - Date.parse(workload.rolloutStuckSince)) / 60_000
+      : 0;
+    if (stuckMinutes >= thresholds.rolloutStuckMinutes) {
+      reasons.push({
+        level: 'problem',
+        key: 'kubernetes.rolloutStuck',
+        params: { name, minutes: Math.round(stuckMinutes) },
+      });
+    }
+    if (workload.restartsLastHour >= thresholds.restartsPerHour) {
+      reasons.push({
+        level: 'attention',
+        key: 'kubernetes.restarts',
+        params: { name, count: workload.restartsLastHour },
+      });
+    }
+  }
+  for (const pod of view.failingPods.filter(p => p.reason === 'OOMKilled')) {
+    reasons.push({
+      level: 'attention',
+      key: 'kubernetes.outOfMemory',
+      params: { name: pod.name },
+    });
+  }
+  for (const cronJob of view.cronJobs.filter(job => job.lastRunFailed)) {
+    reasons.push({
+      level: 'attention',
+      key: 'kubernetes.cronJobFailed',
+      params: { name: cronJob.name },
+    });
+  }
+  return createVerdict(reasons);
+}

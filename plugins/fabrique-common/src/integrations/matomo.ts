@@ -1,0 +1,106 @@
+import { createVerdict, Verdict, VerdictReason } from '../verdict';
+import { AnnotationDefinition } from './annotation';
+import { TimeSeriesPoint } from './timeSeries';
+
+/**
+ * Links an entity to its Matomo site.
+ *
+ * @public
+ */
+export const matomoAnnotation: AnnotationDefinition = {
+  name: 'matomo.io/site-id',
+  title: 'Matomo site',
+  description:
+    'Numeric identifier of the Matomo site (`idSite`) that counts the visits in production.',
+  pattern: '[1-9][0-9]*',
+  example: '63',
+};
+
+/**
+ * Conditions of the CNIL exemption that Matomo's API shows.
+ *
+ * @public
+ */
+export type MatomoExemptionCheck =
+  | 'ecommerce-off'
+  | 'site-search-declared'
+  | 'user-id-off'
+  | 'retention-25-months';
+
+/**
+ * A Matomo site.
+ *
+ * @public
+ */
+export interface MatomoView {
+  siteId: number;
+  siteName: string;
+  mainUrl: string;
+  visitsToday: number;
+  /** Visits a day, 30 points, oldest first, today last. */
+  visitsByDay: TimeSeriesPoint[];
+  /** Sums over the last 7 full days, and the 7 before. */
+  visitsLastWeek: number;
+  visitsWeekBefore: number;
+  /** Visits of the last full 24 h (yesterday), and of the same weekday a week before. */
+  visitsYesterday: number;
+  visitsSameWeekdayBefore: number;
+  bounceRatePercent?: number;
+  actionsPerVisit?: number;
+  /** Five most visited pages over 30 days. */
+  topPages: { label: string; visits: number; url?: string }[];
+  goals: { name: string; conversions: number }[];
+  /** `met` is absent where the API does not tell. */
+  exemption: { check: MatomoExemptionCheck; met?: boolean }[];
+}
+
+/**
+ * When a site asks for attention.
+ *
+ * @public
+ */
+export interface MatomoThresholds {
+  /** No visit for a day counts as broken tracking where the same weekday had this many. */
+  expectedVisits: number;
+}
+
+/**
+ * Defaults of {@link MatomoThresholds}.
+ *
+ * @public
+ */
+export const defaultMatomoThresholds: MatomoThresholds = {
+  expectedVisits: 100,
+};
+
+/**
+ * Judges a Matomo site.
+ *
+ * @public
+ */
+export function toMatomoVerdict(
+  view: MatomoView,
+  thresholds: MatomoThresholds,
+): Verdict {
+  const reasons: VerdictReason[] = [];
+  if (
+    view.visitsYesterday === 0 &&
+    view.visitsToday === 0 &&
+    view.visitsSameWeekdayBefore >= thresholds.expectedVisits
+  ) {
+    reasons.push({
+      level: 'attention',
+      key: 'matomo.noVisits',
+      params: { expected: view.visitsSameWeekdayBefore },
+    });
+  }
+  const unmet = view.exemption.filter(item => item.met === false);
+  if (unmet.length > 0) {
+    reasons.push({
+      level: 'attention',
+      key: 'matomo.exemptionNotMet',
+      params: { count: unmet.length },
+    });
+  }
+  return createVerdict(reasons);
+}

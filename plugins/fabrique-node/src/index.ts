@@ -1,0 +1,9 @@
+/**
+ * Clients of the systems that the Fabrique plugins speak to.
+ *
+ * @packageDocumentation
+ */
+
+export * from './IntegrationProvider';
+export * from './linkAnnotation';
+export * from './upstream';

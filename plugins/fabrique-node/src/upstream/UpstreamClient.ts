@@ -1,0 +1,248 @@
+import { randomUUID } from 'crypto';
+import { z } from 'zod/v4';
+import {
+  createUpstreamPolicy,
+  UpstreamPolicy,
+  UpstreamPolicyOptions,
+} from './createUpstreamPolicy';
+import { UpstreamError } from './UpstreamError';
+import { parseRetryAfter, toFailureKind } from './toUpstreamError';
+
+/**
+ * Values of a query; `undefined` is left out and an array repeats its key.
+ *
+ * @public
+ */
+export type UpstreamQuery = Record<
+  string,
+  string | number | boolean | undefined | (string | number)[]
+>;
+
+/**
+ * One request. Paths come from {@link encodePath}; nothing is appended to a URL by hand.
+ *
+ * @public
+ */
+export interface UpstreamRequest {
+  /** What is being done, for messages: `read issues`. */
+  operation: string;
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  query?: UpstreamQuery;
+  headers?: Record<string, string>;
+  /** Sent as JSON. */
+  json?: unknown;
+  /** Sent as `application/x-www-form-urlencoded`. */
+  form?: UpstreamQuery;
+  /** Says that this POST only reads, or may be repeated. GET, PUT and DELETE are anyway. */
+  idempotent?: boolean;
+  signal?: AbortSignal;
+}
+
+/**
+ * An answer with the headers that paging needs.
+ *
+ * @public
+ */
+export interface UpstreamResponse<T> {
+  body: T;
+  headers: Headers;
+}
+
+/**
+ * The only code of the suite that calls `fetch`.
+ *
+ * @public
+ */
+export class UpstreamClient {
+  /** For calls through an SDK: the same time-out, retries, breaker and bulkhead. */
+  readonly policy: UpstreamPolicy;
+  readonly #service: string;
+  readonly #baseUrl: string;
+  readonly #headers: Record<string, string>;
+
+  /**
+   * Makes the client of one upstream.
+   *
+   * @param options - `baseUrl` is the address of the API with its own path, without credentials,
+   *   query or fragment; `headers` go with every request.
+   * @throws TypeError if `baseUrl` is not such an address.
+   */
+  static create(
+    options: UpstreamPolicyOptions & {
+      baseUrl: string;
+      headers?: Record<string, string>;
+    },
+  ): UpstreamClient {
+    return new UpstreamClient(options);
+  }
+
+  private constructor(
+    options: UpstreamPolicyOptions & {
+      baseUrl: string;
+      headers?: Record<string, string>;
+    },
+  ) {
+    this.#service = options.service;
+    this.#baseUrl = normalizeBaseUrl(options.baseUrl);
+    this.#headers = options.headers ?? {};
+    this.policy = createUpstreamPolicy(options);
+  }
+
+  /**
+   * Sends a request and reads its JSON answer with `schema`, which names only the fields that are used.
+   *
+   * @throws UpstreamError
+   */
+  async requestJson<Schema extends z.ZodType>(
+    path: string,
+    schema: Schema,
+    request: UpstreamRequest,
+  ): Promise<UpstreamResponse<z.infer<Schema>>> {
+    const { text, headers } = await this.#send(
+      path,
+      request,
+      'application/json',
+    );
+    let parsed: unknown;
+    try {
+      parsed = JSON.parse(text);
+    } catch (cause) {
+      throw this.#createInvalidResponseError(request, 'no JSON', cause);
+    }
+    const result = schema.safeParse(parsed);
+    if (!result.success) {
+      throw this.#createInvalidResponseError(
+        request,
+        z.prettifyError(result.error),
+        result.error,
+      );
+    }
+    return { body: result.data, headers };
+  }
+
+  /**
+   * Sends a request and gives its answer as text.
+   *
+   * @throws UpstreamError
+   */
+  async requestText(
+    path: string,
+    request: UpstreamRequest,
+  ): Promise<UpstreamResponse<string>> {
+    const { text, headers } = await this.#send(path, request, '*/*');
+    return { body: text, headers };
+  }
+
+  async #send(
+    path: string,
+    request: UpstreamRequest,
+    accept: string,
+  ): Promise<{ text: string; headers: Headers }> {
+    const { method = 'GET', operation } = request;
+    const url = new URL(this.#baseUrl + path);
+    appendQuery(url.searchParams, request.query);
+    const body = toBody(request);
+    return this.policy.run(
+      {
+        name: operation,
+        idempotent: request.idempotent ?? !['POST', 'PATCH'].includes(method),
+        signal: request.signal,
+      },
+      async signal => {
+        const response = await fetch(url, {
+          method,
+          body: body?.content,
+          headers: {
+            accept,
+            ...this.#headers,
+            ...(body && { 'content-type': body.type }),
+            ...request.headers,
+          },
+          // A redirect would carry the token to a host that nobody configured.
+          redirect: 'error',
+          signal,
+        });
+        const text = await response.text();
+        if (!response.ok) {
+          throw new UpstreamError(
+            `${this.#service} ${operation}: HTTP ${response.status}`,
+            {
+              kind: toFailureKind(response.status),
+              upstreamStatus: response.status,
+              retryAfter: parseRetryAfter(response.headers.get('retry-after')),
+              detail: readErrorDetail(text),
+            },
+          );
+        }
+        return { text, headers: response.headers };
+      },
+    );
+  }
+
+  #createInvalidResponseError(
+    request: UpstreamRequest,
+    detail: string,
+    cause: unknown,
+  ): UpstreamError {
+    return new UpstreamError(
+      `${this.#service} ${request.operation}: unexpected answer`,
+      {
+        kind: 'invalid-response',
+        detail,
+        reference: randomUUID().slice(0, 8),
+        cause,
+      },
+    );
+  }
+}
+
+function normalizeBaseUrl(baseUrl: string): string {
+  const url = new URL(baseUrl);
+  if (url.username || url.password || url.search || url.hash) {
+    throw new TypeError(
+      `The address of an API must have no credentials, query or fragment: ${url.origin}${url.pathname}`,
+    );
+  }
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+
+function appendQuery(params: URLSearchParams, query: UpstreamQuery = {}): void {
+  for (const [key, value] of Object.entries(query)) {
+    if (value === undefined) continue;
+    for (const item of Array.isArray(value) ? value : [value]) {
+      params.append(key, String(item));
+    }
+  }
+}
+
+function toBody(
+  request: UpstreamRequest,
+): { content: string; type: string } | undefined {
+  if (request.form) {
+    const params = new URLSearchParams();
+    appendQuery(params, request.form);
+    return {
+      content: params.toString(),
+      type: 'application/x-www-form-urlencoded',
+    };
+  }
+  if (request.json !== undefined) {
+    return { content: JSON.stringify(request.json), type: 'application/json' };
+  }
+  return undefined;
+}
+
+/** The upstream's own words, where its error is JSON as usual; an HTML page says nothing. */
+function readErrorDetail(text: string): string | undefined {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const { detail, message, error } = (body ?? {}) as Record<string, unknown>;
+  const words = [detail, message, error].find(
+    value => typeof value === 'string',
+  );
+  return (words as string | undefined)?.slice(0, 500);
+}

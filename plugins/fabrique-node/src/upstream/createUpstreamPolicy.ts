@@ -1,0 +1,149 @@
+import {
+  BrokenCircuitError,
+  BulkheadRejectedError,
+  bulkhead,
+  circuitBreaker,
+  ConsecutiveBreaker,
+  ExponentialBackoff,
+  handleWhen,
+  IPolicy,
+  retry,
+  TaskCancelledError,
+  timeout,
+  TimeoutStrategy,
+  wrap,
+} from 'cockatiel';
+import { UpstreamError, isUpstreamError } from './UpstreamError';
+import { toUpstreamError } from './toUpstreamError';
+
+const transientKinds = new Set(['unavailable', 'network', 'timeout']);
+const retriedKinds = new Set(['unavailable', 'network']);
+
+/**
+ * How patient the portal is with one upstream.
+ *
+ * @public
+ */
+export interface UpstreamPolicyOptions {
+  /** Name of the upstream for messages: `Sentry`. */
+  service: string;
+  /** For one call with its retries. Defaults to 10 000. */
+  timeoutMs?: number;
+  /** Calls under way at once; others wait in line. Defaults to 8. */
+  concurrency?: number;
+  /** How long an upstream that failed five times in a row is left alone. Defaults to 15 000. */
+  halfOpenAfterMs?: number;
+}
+
+/**
+ * One call, described for messages and for the decision to retry.
+ *
+ * @public
+ */
+export interface UpstreamOperation {
+  /** What was being done, in words without ids: `read issues`. */
+  name: string;
+  /** Only reads, and writes that may be repeated, are retried. */
+  idempotent: boolean;
+  signal?: AbortSignal;
+}
+
+/**
+ * Time-out, retries, circuit breaker and bulkhead of one upstream.
+ *
+ * @public
+ */
+export interface UpstreamPolicy {
+  /**
+   * Runs one call. Whatever it throws arrives as an {@link UpstreamError}.
+   */
+  run<T>(
+    operation: UpstreamOperation,
+    call: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T>;
+}
+
+/**
+ * Makes the policy of one upstream; share one per upstream, so that its breaker and its bulkhead
+ * see all calls.
+ *
+ * @public
+ */
+export function createUpstreamPolicy(
+  options: UpstreamPolicyOptions,
+): UpstreamPolicy {
+  const { service, timeoutMs = 10_000, concurrency = 8 } = options;
+  const isTransient = (error: unknown) =>
+    isUpstreamError(error) && transientKinds.has(error.kind);
+
+  const breaker = circuitBreaker(handleWhen(isTransient), {
+    halfOpenAfter: options.halfOpenAfterMs ?? 15_000,
+    breaker: new ConsecutiveBreaker(5),
+  });
+  const limiter = bulkhead(concurrency, 1_000);
+  const limit = timeout(timeoutMs, TimeoutStrategy.Aggressive);
+  const repeated = retry(
+    handleWhen(error => isUpstreamError(error) && retriedKinds.has(error.kind)),
+    { maxAttempts: 2, backoff: new ExponentialBackoff({ initialDelay: 200 }) },
+  );
+  // The breaker is outermost to see a call with its retries as one, and the time-out within it to be seen.
+  const once: IPolicy = wrap(breaker, limiter, limit);
+  const again: IPolicy = wrap(breaker, limiter, limit, repeated);
+
+  let lastFailure: UpstreamError | undefined;
+  const run: UpstreamPolicy['run'] = async (operation, call) => {
+    const describe = { service, name: operation.name };
+    try {
+      return await (operation.idempotent ? again : once).execute(
+        async ({ signal }) => {
+          try {
+            return await call(signal);
+          } catch (error) {
+            if (signal.aborted && !operation.signal?.aborted) {
+              throw createTimeoutError(describe, timeoutMs, error);
+            }
+            throw toUpstreamError(error, describe);
+          }
+        },
+        operation.signal,
+      );
+    } catch (error) {
+      if (error instanceof TaskCancelledError) {
+        lastFailure = createTimeoutError(describe, timeoutMs, error);
+        throw lastFailure;
+      }
+      if (error instanceof BrokenCircuitError) {
+        throw (
+          lastFailure ??
+          new UpstreamError(`${service} failed too often and is left alone`, {
+            kind: 'unavailable',
+            cause: error,
+          })
+        );
+      }
+      if (error instanceof BulkheadRejectedError) {
+        throw new UpstreamError(`${service} has too many calls waiting`, {
+          kind: 'unavailable',
+          cause: error,
+        });
+      }
+      const failure = toUpstreamError(error, describe);
+      if (isTransient(failure)) lastFailure = failure;
+      throw failure;
+    }
+  };
+  return { run };
+}
+
+function createTimeoutError(
+  operation: { service: string; name: string },
+  timeoutMs: number,
+  cause: unknown,
+): UpstreamError {
+  return new UpstreamError(
+    `${operation.service} ${operation.name}: no answer in ${
+      timeoutMs / 1000
+    } s`,
+    { kind: 'timeout', timeoutSeconds: timeoutMs / 1000, cause },
+  );
+}

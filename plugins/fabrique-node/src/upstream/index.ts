@@ -1,0 +1,5 @@
+export * from './createUpstreamPolicy';
+export * from './encodePath';
+export * from './toUpstreamError';
+export * from './UpstreamClient';
+export * from './UpstreamError';
