@@ -31,6 +31,8 @@ export type IntegrationResult<Id extends IntegrationId = IntegrationId> =
       /** Set when this is the last good answer and it could not be renewed; `failure` says why. */
       stale?: true;
       failure?: Failure;
+      /** A newer answer is being fetched; ask again in a moment. */
+      renewing?: true;
     }
   /** Asked for the first time and not answered yet; ask again in a moment. */
   | { state: 'pending'; linked: LinkedThing }

@@ -5,5 +5,6 @@
  */
 
 export * from './IntegrationProvider';
+export * from './integrations';
 export * from './linkAnnotation';
 export * from './upstream';

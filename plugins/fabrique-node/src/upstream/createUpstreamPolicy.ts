@@ -24,15 +24,23 @@ const retriedKinds = new Set(['unavailable', 'network']);
  *
  * @public
  */
-export interface UpstreamPolicyOptions {
-  /** Name of the upstream for messages: `Sentry`. */
-  service: string;
+export interface UpstreamPolicyTuning {
   /** For one call with its retries. Defaults to 10 000. */
   timeoutMs?: number;
   /** Calls under way at once; others wait in line. Defaults to 8. */
   concurrency?: number;
   /** How long an upstream that failed five times in a row is left alone. Defaults to 15 000. */
   halfOpenAfterMs?: number;
+}
+
+/**
+ * Options of {@link createUpstreamPolicy}.
+ *
+ * @public
+ */
+export interface UpstreamPolicyOptions extends UpstreamPolicyTuning {
+  /** Name of the upstream for messages: `Sentry`. */
+  service: string;
 }
 
 /**
@@ -93,6 +101,8 @@ export function createUpstreamPolicy(
   let lastFailure: UpstreamError | undefined;
   const run: UpstreamPolicy['run'] = async (operation, call) => {
     const describe = { service, name: operation.name };
+    // When the time runs out between two tries, the first try's failure says more than the time-out.
+    let failedTry: UpstreamError | undefined;
     try {
       return await (operation.idempotent ? again : once).execute(
         async ({ signal }) => {
@@ -102,14 +112,16 @@ export function createUpstreamPolicy(
             if (signal.aborted && !operation.signal?.aborted) {
               throw createTimeoutError(describe, timeoutMs, error);
             }
-            throw toUpstreamError(error, describe);
+            failedTry = toUpstreamError(error, describe);
+            throw failedTry;
           }
         },
         operation.signal,
       );
     } catch (error) {
       if (error instanceof TaskCancelledError) {
-        lastFailure = createTimeoutError(describe, timeoutMs, error);
+        lastFailure =
+          failedTry ?? createTimeoutError(describe, timeoutMs, error);
         throw lastFailure;
       }
       if (error instanceof BrokenCircuitError) {

@@ -1,5 +1,6 @@
 export * from './createUpstreamPolicy';
 export * from './encodePath';
+export * from './looseArray';
 export * from './toUpstreamError';
 export * from './UpstreamClient';
 export * from './UpstreamError';

@@ -1,0 +1,32 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { JsonObject } from '@backstage/types';
+import {
+  IntegrationId,
+  IntegrationViews,
+  Thresholds,
+} from '@socialgouv/backstage-plugin-fabrique-common';
+import { IntegrationProvider } from '@socialgouv/backstage-plugin-fabrique-node';
+
+/** What a built-in provider is made of. */
+export interface ProviderDependencies {
+  config: Config;
+  logger: LoggerService;
+  thresholds: Thresholds;
+}
+
+/** Makes a provider, or undefined where the portal is not connected to that service. */
+export type ProviderFactory<
+  Id extends IntegrationId = IntegrationId,
+  Target extends JsonObject = any,
+> = (
+  dependencies: ProviderDependencies,
+) => IntegrationProvider<IntegrationViews[Id], Target> | undefined;
+
+/** Ties a provider to the view of its id, so that the compiler checks one against the other. */
+export function createProviderFactory<
+  Id extends IntegrationId,
+  Target extends JsonObject,
+>(factory: ProviderFactory<Id, Target>): ProviderFactory<Id, Target> {
+  return factory;
+}

@@ -1,0 +1,130 @@
+import {
+  SentryView,
+  TimeSeriesPoint,
+} from '@socialgouv/backstage-plugin-fabrique-common';
+import {
+  SentryIssues,
+  SentryReleases,
+  SentrySessions,
+  SentryStats,
+} from '@socialgouv/backstage-plugin-fabrique-node';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/** What Sentry answered about one project. */
+export interface SentryAnswers {
+  /** Address of Sentry, without a trailing slash. */
+  baseUrl: string;
+  organization: string;
+  project: string;
+  issues: SentryIssues;
+  issueTotal: number;
+  issuesComplete: boolean;
+  /** Events an hour over 14 days. */
+  stats: SentryStats;
+  environments: string[];
+  releases: SentryReleases;
+  sessions?: SentrySessions;
+  now: Date;
+}
+
+/** Makes the view of a Sentry project of what Sentry answered. */
+export function toSentryView(answers: SentryAnswers): SentryView {
+  const { baseUrl, organization, project, now } = answers;
+  const since = now.getTime() - dayMs;
+  const issues = answers.issues.map(issue => ({
+    id: issue.id,
+    shortId: issue.shortId,
+    title: issue.title,
+    culprit: issue.culprit || undefined,
+    level: issue.level ?? 'error',
+    eventCount: issue.count,
+    userCount: issue.userCount ?? 0,
+    firstSeenAt: issue.firstSeen,
+    lastSeenAt: issue.lastSeen,
+    isNew: Date.parse(issue.firstSeen) >= since,
+    isRegressed:
+      issue.substatus === 'regressed' && Date.parse(issue.lastSeen) >= since,
+    url:
+      issue.permalink ??
+      `${baseUrl}/organizations/${organization}/issues/${issue.id}/`,
+  }));
+  const hours = toHours(answers.stats);
+  const fullHours = hours.filter(
+    ({ at }) => Date.parse(at) + hourMs <= now.getTime(),
+  );
+  const last24 = sum(hours.slice(-24));
+  const before = sum(hours.slice(-48, -24));
+  const release = answers.releases[0];
+  const crashFreeRate =
+    answers.sessions?.groups[0]?.totals['crash_free_rate(session)'] ??
+    undefined;
+  return {
+    organization,
+    project,
+    unresolved: {
+      count: Math.max(answers.issueTotal, issues.length),
+      complete: answers.issuesComplete,
+    },
+    newIssueCount: issues.filter(({ isNew }) => isNew).length,
+    regressedIssueCount: issues.filter(({ isRegressed }) => isRegressed).length,
+    // What is new comes first: it is what changed; then the most frequent, as Sentry sorted them.
+    issues: [...issues].sort((a, b) => rank(a) - rank(b)).slice(0, 5),
+    eventsByHour: hours.slice(-24),
+    eventsByDay: toDays(hours),
+    lastHourEventCount: fullHours.at(-1)?.value ?? 0,
+    medianHourEventCount: median(fullHours.map(({ value }) => value)),
+    trendPercent:
+      before > 0 ? Math.round(((last24 - before) / before) * 100) : undefined,
+    environments: answers.environments,
+    latestRelease: release && {
+      version: release.version,
+      createdAt: release.dateCreated,
+      url: `${baseUrl}/organizations/${organization}/releases/${encodeURIComponent(
+        release.version,
+      )}/`,
+    },
+    crashFreeSessionsPercent:
+      crashFreeRate === undefined
+        ? undefined
+        : Math.round(crashFreeRate * 10_000) / 100,
+  };
+}
+
+function rank(issue: { isNew: boolean; isRegressed: boolean }): number {
+  return issue.isNew || issue.isRegressed ? 0 : 1;
+}
+
+function toHours(stats: SentryStats): TimeSeriesPoint[] {
+  return stats.intervals.map((at, index) => ({
+    at,
+    value: stats.groups.reduce(
+      (total, group) => total + (group.series['sum(quantity)'][index] ?? 0),
+      0,
+    ),
+  }));
+}
+
+/** Days end with the newest hour, so that the last bar is always one of 24 h. */
+function toDays(hours: TimeSeriesPoint[]): TimeSeriesPoint[] {
+  const days: TimeSeriesPoint[] = [];
+  for (let end = hours.length; end > 0 && days.length < 14; end -= 24) {
+    const day = hours.slice(Math.max(0, end - 24), end);
+    days.unshift({ at: day[0].at, value: sum(day) });
+  }
+  return days;
+}
+
+function sum(points: TimeSeriesPoint[]): number {
+  return points.reduce((total, { value }) => total + value, 0);
+}
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  if (sorted.length === 0) return 0;
+  return sorted.length % 2
+    ? sorted[middle]
+    : (sorted[middle - 1] + sorted[middle]) / 2;
+}

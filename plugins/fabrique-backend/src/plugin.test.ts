@@ -1,0 +1,294 @@
+import {
+  mockCredentials,
+  mockServices,
+  registerMswTestHooks,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  fabriqueProvidersExtensionPoint,
+  IntegrationProvider,
+  UpstreamError,
+} from '@socialgouv/backstage-plugin-fabrique-node';
+import { http, HttpResponse, passthrough } from 'msw';
+import { setupServer } from 'msw/node';
+import request from 'supertest';
+import fabriquePlugin from './index';
+
+const sentryUrl = 'https://sentry.example.com';
+const secret = 'a-token-that-nobody-may-see';
+const path = (name: string) =>
+  `/api/fabrique/v1/entities/component/default/${name}/overview`;
+
+const entity = (name: string, annotations: Record<string, string>) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name, annotations },
+  spec: { type: 'website', owner: 'domifa', lifecycle: 'production' },
+});
+
+/** A service of somebody else's module, which does as its `load` says. */
+function addService(load: IntegrationProvider['load'], freshForMs = 60_000) {
+  const provider: IntegrationProvider = {
+    id: 'vault',
+    annotation: {
+      name: 'vault.io/path',
+      title: 'Vault',
+      description: '',
+      pattern: '.*',
+      example: 'x',
+    },
+    freshForMs,
+    toTarget: ({ metadata }) =>
+      metadata.annotations?.['vault.io/path']
+        ? { path: metadata.annotations['vault.io/path'] }
+        : undefined,
+    describe: target => ({ title: String(target.path) }),
+    load,
+    toVerdict: () => ({ level: 'ok', reasons: [] }),
+  };
+  return createBackendModule({
+    pluginId: 'fabrique',
+    moduleId: 'vault',
+    register(env) {
+      env.registerInit({
+        deps: { providers: fabriqueProvidersExtensionPoint },
+        async init({ providers }) {
+          providers.addProvider(provider);
+        },
+      });
+    },
+  });
+}
+
+async function start(
+  ...features: NonNullable<Parameters<typeof startTestBackend>[0]['features']>
+) {
+  const { server } = await startTestBackend({
+    features: [
+      fabriquePlugin,
+      catalogServiceMock.factory({
+        entities: [
+          entity('domifa', {
+            'sentry.io/project-slug': 'domifa-backend',
+            'vault.io/path': 'domifa',
+          }),
+          entity('egapro', { 'vault.io/path': 'domifa' }),
+          entity('wrong', {
+            'sentry.io/project-slug': 'https://sentry.example.com/domifa',
+          }),
+        ],
+      }),
+      mockServices.rootConfig.factory({
+        data: {
+          fabrique: {
+            sentry: {
+              baseUrl: sentryUrl,
+              organization: 'incubateur',
+              token: secret,
+            },
+          },
+        },
+      }),
+      ...features,
+    ],
+  });
+  return request(server);
+}
+
+describe('fabriquePlugin', () => {
+  const msw = setupServer(
+    http.all(/127\.0\.0\.1|localhost/, () => passthrough()),
+  );
+  registerMswTestHooks(msw);
+
+  const useSentry = () =>
+    msw.use(
+      http.all(/127\.0\.0\.1|localhost/, () => passthrough()),
+      http.get(`${sentryUrl}/api/0/projects/incubateur/domifa-backend/`, () =>
+        HttpResponse.json({ id: '12', slug: 'domifa-backend' }),
+      ),
+      http.get(
+        `${sentryUrl}/api/0/projects/incubateur/domifa-backend/environments/`,
+        () => HttpResponse.json([{ name: 'prod' }]),
+      ),
+      http.get(`${sentryUrl}/api/0/organizations/incubateur/issues/`, () =>
+        HttpResponse.json([]),
+      ),
+      http.get(`${sentryUrl}/api/0/organizations/incubateur/stats_v2/`, () =>
+        HttpResponse.json({ intervals: [], groups: [] }),
+      ),
+      http.get(`${sentryUrl}/api/0/organizations/incubateur/releases/`, () =>
+        HttpResponse.json([]),
+      ),
+      http.get(`${sentryUrl}/api/0/organizations/incubateur/sessions/`, () =>
+        HttpResponse.json({ groups: [] }),
+      ),
+    );
+
+  it('gives every service of an entity in one answer', async () => {
+    useSentry();
+    const { body, status } = await (await start()).get(path('domifa'));
+
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      entityRef: 'component:default/domifa',
+      environment: 'prod',
+      services: {
+        kubernetes: { state: 'not-configured' },
+        sentry: {
+          state: 'ok',
+          linked: {
+            title: 'domifa-backend',
+            url: `${sentryUrl}/organizations/incubateur/projects/domifa-backend/`,
+          },
+          verdict: { level: 'ok', reasons: [] },
+          fetchedAt: expect.any(String),
+        },
+      },
+    });
+    expect(JSON.stringify(body)).not.toContain(secret);
+  });
+
+  it('says what is not linked, and what cannot be understood', async () => {
+    const api = await start();
+
+    expect((await api.get(path('egapro'))).body.services.sentry).toEqual({
+      state: 'not-linked',
+      annotation: 'sentry.io/project-slug',
+      example: 'domifa-backend',
+    });
+    expect((await api.get(path('wrong'))).body.services.sentry).toEqual({
+      state: 'failed',
+      annotation: 'sentry.io/project-slug',
+      failure: {
+        kind: 'misconfigured-link',
+        message:
+          "Annotation sentry.io/project-slug has not the form 'domifa-backend'",
+      },
+    });
+  });
+
+  it("gives an upstream's failure as data, without its secrets", async () => {
+    msw.use(
+      http.all(/127\.0\.0\.1|localhost/, () => passthrough()),
+      http.get(`${sentryUrl}/*`, () =>
+        HttpResponse.json({ detail: secret }, { status: 401 }),
+      ),
+    );
+    const { body, status } = await (await start()).get(path('domifa'));
+
+    expect(status).toBe(200);
+    expect(body.services.sentry).toEqual({
+      state: 'failed',
+      linked: { title: 'domifa-backend', url: expect.any(String) },
+      annotation: 'sentry.io/project-slug',
+      failure: {
+        kind: 'auth',
+        message: expect.stringMatching(
+          /^Sentry (read project|list environments): HTTP 401$/,
+        ),
+        upstreamStatus: 401,
+      },
+    });
+  });
+
+  it('does not wait for an upstream that hangs, and asks it once for all viewers and entities', async () => {
+    useSentry();
+    let calls = 0;
+    let answer: (view: object) => void = () => {};
+    const api = await start(
+      addService(() => {
+        calls += 1;
+        return new Promise(resolve => {
+          answer = resolve;
+        });
+      }),
+    );
+
+    const started = Date.now();
+    const answers = await Promise.all(
+      [...Array(50).keys()].map(i =>
+        api.get(path(i % 2 ? 'domifa' : 'egapro')),
+      ),
+    );
+    expect(Date.now() - started).toBeLessThan(4_000);
+    for (const { body } of answers) {
+      expect(body.services.vault).toEqual({
+        state: 'pending',
+        linked: { title: 'domifa' },
+      });
+    }
+    expect(calls).toBe(1);
+
+    answer({ secrets: 3 });
+    const { body } = await api.get(path('domifa'));
+    expect(body.services.vault).toMatchObject({
+      state: 'ok',
+      view: { secrets: 3 },
+    });
+    expect(calls).toBe(1);
+  });
+
+  it('keeps the last good answer when the upstream fails, and says why and since when', async () => {
+    let isDown = false;
+    const api = await start(
+      addService(async () => {
+        if (isDown)
+          throw new UpstreamError('Vault read: HTTP 503', {
+            kind: 'unavailable',
+            upstreamStatus: 503,
+          });
+        return { secrets: 3 };
+      }, 0),
+    );
+    const read = async () =>
+      (await api.get(path('egapro'))).body.services.vault;
+
+    const first = await read();
+    expect(first).toMatchObject({ state: 'ok', view: { secrets: 3 } });
+    isDown = true;
+    expect(await read()).toMatchObject({ state: 'ok', renewing: true });
+    const stale = await read();
+    expect(stale).toEqual({
+      state: 'ok',
+      linked: { title: 'domifa' },
+      view: { secrets: 3 },
+      verdict: { level: 'ok', reasons: [] },
+      fetchedAt: expect.any(String),
+      stale: true,
+      failure: {
+        kind: 'unavailable',
+        message: 'Vault read: HTTP 503',
+        upstreamStatus: 503,
+      },
+    });
+    expect(Date.parse(stale.fetchedAt)).toBeLessThanOrEqual(Date.now());
+  });
+
+  it('refuses who may not see the services, what is not there and what is not known', async () => {
+    const denied = await start(
+      mockServices.permissions.factory({ result: AuthorizeResult.DENY }),
+    );
+    expect((await denied.get(path('domifa'))).status).toBe(403);
+
+    const api = await start();
+    expect((await api.get(path('nobody'))).status).toBe(404);
+    expect(
+      (await api.get(path('domifa')).query({ environment: 'moon' })).status,
+    ).toBe(400);
+    expect(
+      (await api.get(path('domifa')).query({ project: 'other' })).status,
+    ).toBe(400);
+    expect((await api.post(path('domifa'))).status).toBe(404);
+    expect(
+      (
+        await api
+          .get(path('domifa'))
+          .set('authorization', mockCredentials.none.header())
+      ).status,
+    ).toBe(401);
+  });
+});

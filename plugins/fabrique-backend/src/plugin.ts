@@ -1,0 +1,66 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { fabriquePermissions } from '@socialgouv/backstage-plugin-fabrique-common';
+import {
+  fabriqueProvidersExtensionPoint,
+  IntegrationProvider,
+} from '@socialgouv/backstage-plugin-fabrique-node';
+import { providerFactories } from './integrations';
+import { AnswerCache } from './overview/AnswerCache';
+import { OverviewService } from './overview/OverviewService';
+import { createRouter } from './router';
+import { readThresholds } from './thresholds';
+
+/**
+ * The fabrique backend: how every service of an entity is doing, in one answer.
+ *
+ * @public
+ */
+export const fabriquePlugin = createBackendPlugin({
+  pluginId: 'fabrique',
+  register(env) {
+    const added: IntegrationProvider[] = [];
+    env.registerExtensionPoint(fabriqueProvidersExtensionPoint, {
+      addProvider(provider) {
+        if (
+          provider.id in providerFactories ||
+          added.some(({ id }) => id === provider.id)
+        ) {
+          throw new Error(`There is already a service '${provider.id}'`);
+        }
+        added.push(provider);
+      },
+    });
+
+    env.registerInit({
+      deps: {
+        cache: coreServices.cache,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+      },
+      async init(deps) {
+        const { cache, catalog, config, httpAuth, logger, permissions } = deps;
+        const thresholds = readThresholds(config);
+        const builtIn = Object.values(providerFactories).flatMap(
+          factory => factory({ config, logger, thresholds }) ?? [],
+        );
+        const overview = new OverviewService({
+          providers: [...builtIn, ...added],
+          answers: new AnswerCache({ cache, logger }),
+        });
+        deps.permissionsRegistry.addPermissions(fabriquePermissions);
+        deps.httpRouter.use(
+          createRouter({ catalog, httpAuth, permissions, overview }),
+        );
+      },
+    });
+  },
+});
