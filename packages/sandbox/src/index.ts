@@ -1,0 +1,3 @@
+export { startSandbox } from './startSandbox';
+export type { Sandbox, StartSandboxOptions } from './startSandbox';
+export type { UpstreamId } from './kernel/ports';
