@@ -7,6 +7,7 @@
 export * from './environment';
 export * from './failure';
 export * from './integrations';
+export * from './names';
 export * from './overview';
 export * from './permissions';
 export * from './verdict';

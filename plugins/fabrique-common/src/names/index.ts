@@ -1,0 +1,9 @@
+export {
+  computeAppNames,
+  type AppNames,
+  type EnvironmentNames,
+} from './computeAppNames';
+export * from './preset';
+export * from './readNamingRules';
+export * from './slug';
+export * from './validateAppName';
