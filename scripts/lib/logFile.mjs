@@ -1,0 +1,43 @@
+import {
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  closeSync,
+} from 'node:fs';
+import { toOneLine } from './progress.mjs';
+
+/** The last lines of a log, without colours. */
+export function readLastLines(file, count) {
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .map(toOneLine)
+    .filter(Boolean)
+    .slice(-count);
+}
+
+/** Calls `onLine` for each line that is added to a file; returns what ends it. */
+export function followFile(file, onLine, everyMs = 400) {
+  let offset = 0;
+  let rest = '';
+  const buffer = Buffer.alloc(1 << 16);
+  const timer = setInterval(() => {
+    if (!existsSync(file)) return;
+    const handle = openSync(file, 'r');
+    try {
+      for (;;) {
+        const size = readSync(handle, buffer, 0, buffer.length, offset);
+        if (size === 0) break;
+        offset += size;
+        const lines = (rest + buffer.toString('utf8', 0, size)).split('\n');
+        rest = lines.pop();
+        lines.map(toOneLine).filter(Boolean).forEach(onLine);
+      }
+    } finally {
+      closeSync(handle);
+    }
+  }, everyMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startChild } from './Child.mjs';
+import { Refusal } from './Refusal.mjs';
+import { t } from './language.mjs';
+import { readLastLines } from './logFile.mjs';
+import { root } from './paths.mjs';
+import { sandboxTrust } from './sandbox.mjs';
+
+const READY_WITHIN_MS = 180_000;
+
+/** Starts the portal from its sources: the backend, which also serves the built frontend. */
+export function startPortal(settings) {
+  return startChild({
+    args: [
+      '--require',
+      join(root, 'scripts/lib/endWithParent.cjs'),
+      '--require',
+      '@backstage/cli/config/nodeTransform.cjs',
+      'src/index.ts',
+    ],
+    // As Backstage does: paths in app-config.yaml are relative to this folder.
+    cwd: join(root, 'packages/backend'),
+    env: {
+      NODE_ENV: 'development',
+      PORTAL_PORT: String(settings.portalPort),
+      SANDBOX_PORT_PREFIX: String(settings.portPrefix),
+      NODE_COMPILE_CACHE: join(root, '.tools', 'compile-cache'),
+      ...sandboxTrust(settings),
+    },
+    logFile: settings.portalLog,
+  });
+}
+
+/** @throws Refusal when the portal ends, or is not ready in time */
+export async function waitForPortal(portal, settings, report) {
+  const url = `http://127.0.0.1:${settings.portalPort}/.backstage/health/v1/readiness`;
+  const deadline = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < deadline) {
+    if (portal.hasExited()) throw portalEnded(settings);
+    if (await answers(url)) return;
+    report(readLastLines(settings.portalLog, 1)[0] ?? '');
+    await sleep(250);
+  }
+  throw new Refusal(
+    t(
+      `Le portail n'est pas prêt après 3 minutes. Journal : ${settings.portalLog}`,
+      `The portal is not ready after 3 minutes. Log: ${settings.portalLog}`,
+    ),
+  );
+}
+
+/** What to say when the portal ended by itself. */
+export function portalEnded(settings) {
+  const lines = readLastLines(settings.portalLog, 12).join('\n    ');
+  return new Refusal(
+    t(
+      `Le portail s'est arrêté tout seul :\n    ${lines}\nJournal : ${settings.portalLog}. « npm start » le relance ; les données sont gardées.`,
+      `The portal ended by itself:\n    ${lines}\nLog: ${settings.portalLog}. "npm start" starts it again; the data is kept.`,
+    ),
+  );
+}
+
+/** The part of a portal's log line that a person should see at once: its errors. */
+export function readErrorLine(line) {
+  return /^\S+ (?:\S+ )?error (.*)/.exec(line)?.[1];
+}
+
+async function answers(url) {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+    return response.ok;
+  } catch {
+    return false; // nothing listens yet, or it is too busy to answer
+  }
+}
