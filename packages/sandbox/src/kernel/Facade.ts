@@ -1,5 +1,6 @@
 import { Express } from 'express';
 import { EventEmitter } from 'events';
+import { Deployer } from './Deployer';
 import { DocumentStore } from './DocumentStore';
 import { UpstreamId } from './ports';
 
@@ -20,6 +21,8 @@ export interface Facade extends SandboxSystem {
 
 /** What happens in one system and matters to another. */
 export interface SandboxEvents {
+  /** A repository of GitHub has new or removed branches or tags; mirrors fetch them. */
+  pushed: [{ repository: string }];
   /** The mirror fetched new commits: the pipeline starts. */
   mirrored: [{ projectId: number; ref: string; sha: string }];
 }
@@ -33,6 +36,11 @@ export interface SandboxContext {
   /** JSON documents that survive a restart, and a kill. */
   documents<T extends object>(name: string): DocumentStore<T>;
   events: EventEmitter<SandboxEvents>;
+  /**
+   * One object for all facades: the Kubernetes facades set `deployer` when they start, and the
+   * deploy jobs of GitLab call it.
+   */
+  deployment: { deployer?: Deployer };
   now(): Date;
   log(line: string): void;
 }

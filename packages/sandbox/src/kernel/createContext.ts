@@ -35,6 +35,7 @@ export function createContext(options: {
       return store;
     },
     events: new EventEmitter<SandboxEvents>(),
+    deployment: {},
     now: () => new Date(),
     log,
   };
