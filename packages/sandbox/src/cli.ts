@@ -43,5 +43,5 @@ async function main(): Promise<void> {
 main().catch((error: Error) => {
   process.stderr.write(`sandbox: ${error.message}\n`);
   process.exitCode = 1;
-  if (process.connected) process.disconnect();
+  process.disconnect?.();
 });

@@ -1,9 +1,17 @@
+import { createBlobFacade } from './integrations/blob';
 import { SandboxContext, SandboxSystem } from './kernel/Facade';
+import { ServerCertificate } from './kernel/ensureServerCertificate';
+import { createPostgres } from './postgres/createPostgres';
 
 /**
  * Every system of the sandbox, in lanes: lanes start side by side, and within a lane each system
  * starts after the one before it.
  */
-export function createFacades(_context: SandboxContext): SandboxSystem[][] {
-  return [];
+export function createFacades(
+  context: SandboxContext,
+  certificate: ServerCertificate,
+): SandboxSystem[][] {
+  const postgres = createPostgres(context, certificate);
+  const blob = createBlobFacade(context);
+  return [[postgres], [blob]];
 }

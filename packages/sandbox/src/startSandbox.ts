@@ -1,6 +1,6 @@
 import express from 'express';
 import { mkdirSync } from 'fs';
-import { resolve } from 'path';
+import { join, resolve } from 'path';
 import { createFacades } from './facades';
 import { Facade, SandboxContext, SandboxSystem } from './kernel/Facade';
 import { FaultList } from './kernel/FaultList';
@@ -8,13 +8,17 @@ import { RequestJournal } from './kernel/RequestJournal';
 import { createContext } from './kernel/createContext';
 import { createControlApp } from './kernel/createControlApp';
 import { injectFault } from './kernel/injectFault';
+import { ensureServerCertificate } from './kernel/ensureServerCertificate';
 import { Listening, ensurePortFree, listen } from './kernel/listen';
+import { lockDataDir } from './kernel/lockDataDir';
 import { UpstreamId, toPort } from './kernel/ports';
 
 /** A running sandbox. */
 export interface Sandbox {
   urls: SandboxContext['urls'];
   context: SandboxContext;
+  /** PEM file of the authority behind the sandbox's HTTPS, for `NODE_EXTRA_CA_CERTS`. */
+  caCertificatePath: string;
   /** Ends every server, timer and child process; the data stays. */
   stop(): Promise<void>;
 }
@@ -46,6 +50,7 @@ export async function startSandbox(
   const { portPrefix, only, logger = () => {} } = options;
   const dataDir = resolve(options.dataDir);
   mkdirSync(dataDir, { recursive: true });
+  const unlock = lockDataDir(dataDir);
 
   const context = createContext({ dataDir, portPrefix, log: logger });
   const faults = new FaultList();
@@ -54,7 +59,8 @@ export async function startSandbox(
   const listening: Listening[] = [];
   let isReady = false;
 
-  const lanes = createFacades(context).map(lane =>
+  const certificate = await ensureServerCertificate(join(dataDir, 'tls'));
+  const lanes = createFacades(context, certificate).map(lane =>
     lane.filter(({ id }) => !only || only.includes(id)),
   );
   const urls = Object.fromEntries(
@@ -69,6 +75,7 @@ export async function startSandbox(
     isReady = false;
     await Promise.all(listening.splice(0).map(server => server.close()));
     await Promise.all(started.splice(0).map(system => system.stop?.()));
+    unlock();
   };
 
   const startOne = async (system: SandboxSystem) => {
@@ -83,7 +90,15 @@ export async function startSandbox(
       app.use(journal.record(system.id));
       app.use(injectFault(system.id, faults));
       app.use(system.app);
-      listening.push(await listen({ id: system.id, port, handler: app }));
+      const isHttps = context.urls[system.id].startsWith('https:');
+      listening.push(
+        await listen({
+          id: system.id,
+          port,
+          handler: app,
+          tls: isHttps ? certificate : undefined,
+        }),
+      );
     }
     logger(
       `${system.id} answers on ${context.urls[system.id]} (${
@@ -116,7 +131,12 @@ export async function startSandbox(
     throw error;
   }
   isReady = true;
-  return { urls: context.urls, context, stop };
+  return {
+    urls: context.urls,
+    context,
+    caCertificatePath: certificate.caCertificatePath,
+    stop,
+  };
 }
 
 function isFacade(system: SandboxSystem): system is Facade {

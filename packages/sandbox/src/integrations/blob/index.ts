@@ -1,0 +1,2 @@
+export { createBlobFacade } from './createBlobFacade';
+export type { BlobAccount, BlobFacade } from './createBlobFacade';
