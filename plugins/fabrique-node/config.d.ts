@@ -22,5 +22,26 @@ export interface Config {
         prod?: string[];
       };
     };
+    /** Matomo; without it the portal shows no Matomo card content. */
+    matomo?: {
+      /** Address of Matomo, for example https://matomo.fabrique.social.gouv.fr. */
+      baseUrl: string;
+      /**
+       * Authentication token (`token_auth`) of a user with `view` access to the sites; the actions
+       * that create sites want a superuser's.
+       * @visibility secret
+       */
+      token: string;
+    };
+    /** Grafana; without it the portal shows no Grafana card content. */
+    grafana?: {
+      /** Address of Grafana, for example https://grafana.fabrique.social.gouv.fr. */
+      baseUrl: string;
+      /**
+       * Token of a service account with the role Viewer.
+       * @visibility secret
+       */
+      token: string;
+    };
   };
 }

@@ -1,1 +1,3 @@
+export * from './grafana';
+export * from './matomo';
 export * from './sentry';

@@ -1,10 +1,10 @@
-import { randomUUID } from 'crypto';
 import { z } from 'zod/v4';
 import {
   createUpstreamPolicy,
   UpstreamPolicy,
   UpstreamPolicyOptions,
 } from './createUpstreamPolicy';
+import { createInvalidResponseError, parseAnswer } from './parseAnswer';
 import { UpstreamError } from './UpstreamError';
 import { parseRetryAfter, toFailureKind } from './toUpstreamError';
 
@@ -103,21 +103,14 @@ export class UpstreamClient {
       request,
       'application/json',
     );
+    const operation = { service: this.#service, name: request.operation };
     let parsed: unknown;
     try {
       parsed = JSON.parse(text);
     } catch (cause) {
-      throw this.#createInvalidResponseError(request, 'no JSON', cause);
+      throw createInvalidResponseError(operation, 'no JSON', cause);
     }
-    const result = schema.safeParse(parsed);
-    if (!result.success) {
-      throw this.#createInvalidResponseError(
-        request,
-        z.prettifyError(result.error),
-        result.error,
-      );
-    }
-    return { body: result.data, headers };
+    return { body: parseAnswer(schema, parsed, operation), headers };
   }
 
   /**
@@ -175,22 +168,6 @@ export class UpstreamClient {
           );
         }
         return { text, headers: response.headers };
-      },
-    );
-  }
-
-  #createInvalidResponseError(
-    request: UpstreamRequest,
-    detail: string,
-    cause: unknown,
-  ): UpstreamError {
-    return new UpstreamError(
-      `${this.#service} ${request.operation}: unexpected answer`,
-      {
-        kind: 'invalid-response',
-        detail,
-        reference: randomUUID().slice(0, 8),
-        cause,
       },
     );
   }

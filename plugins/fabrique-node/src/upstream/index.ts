@@ -1,6 +1,7 @@
 export * from './createUpstreamPolicy';
 export * from './encodePath';
 export * from './looseArray';
+export * from './parseAnswer';
 export * from './toUpstreamError';
 export * from './UpstreamClient';
 export * from './UpstreamError';

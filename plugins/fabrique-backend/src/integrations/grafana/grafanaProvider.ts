@@ -1,0 +1,55 @@
+import {
+  grafanaAnnotation,
+  toGrafanaVerdict,
+} from '@socialgouv/backstage-plugin-fabrique-common';
+import {
+  GrafanaClient,
+  readGrafanaConfig,
+  readLinkAnnotation,
+} from '@socialgouv/backstage-plugin-fabrique-node';
+import { createProviderFactory } from '../ProviderFactory';
+import { toGrafanaView } from './toGrafanaView';
+
+type GrafanaTarget = { selector: string };
+
+/** How Grafana answers for an entity, the same in every environment. */
+export const grafanaProvider = createProviderFactory<'grafana', GrafanaTarget>(
+  ({ config, thresholds }) => {
+    const grafana = readGrafanaConfig(config);
+    if (!grafana) return undefined;
+    const client = GrafanaClient.create(grafana);
+    return {
+      id: 'grafana',
+      annotation: grafanaAnnotation,
+      freshForMs: 60_000,
+
+      toTarget(entity) {
+        const selector = readLinkAnnotation(entity, grafanaAnnotation);
+        return selector ? { selector } : undefined;
+      },
+
+      describe: ({ selector }) => ({
+        title: selector,
+        url: `${grafana.baseUrl}/dashboards?tag=${encodeURIComponent(
+          selector,
+        )}`,
+      }),
+
+      async load({ selector }, options) {
+        const [{ dashboards, complete }, alerts] = await Promise.all([
+          client.listDashboards(selector, options),
+          client.listFiringAlerts(selector, options),
+        ]);
+        return toGrafanaView({
+          baseUrl: grafana.baseUrl,
+          selector,
+          dashboards,
+          complete,
+          alerts,
+        });
+      },
+
+      toVerdict: view => toGrafanaVerdict(view, thresholds.grafana),
+    };
+  },
+);

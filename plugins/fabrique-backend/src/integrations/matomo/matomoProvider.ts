@@ -1,0 +1,42 @@
+import {
+  matomoAnnotation,
+  toMatomoVerdict,
+} from '@socialgouv/backstage-plugin-fabrique-common';
+import {
+  MatomoClient,
+  readLinkAnnotation,
+  readMatomoConfig,
+} from '@socialgouv/backstage-plugin-fabrique-node';
+import { createProviderFactory } from '../ProviderFactory';
+import { toMatomoView } from './toMatomoView';
+
+type MatomoTarget = { siteId: number };
+
+/** How Matomo answers for an entity. It counts production only: the answer is the same everywhere. */
+export const matomoProvider = createProviderFactory<'matomo', MatomoTarget>(
+  ({ config, thresholds }) => {
+    const matomo = readMatomoConfig(config);
+    if (!matomo) return undefined;
+    const client = MatomoClient.create(matomo);
+    return {
+      id: 'matomo',
+      annotation: matomoAnnotation,
+      freshForMs: 300_000,
+
+      toTarget(entity) {
+        const siteId = readLinkAnnotation(entity, matomoAnnotation);
+        return siteId ? { siteId: Number(siteId) } : undefined;
+      },
+
+      describe: ({ siteId }) => ({
+        title: `Site ${siteId}`,
+        url: `${matomo.baseUrl}/index.php?module=CoreHome&action=index&idSite=${siteId}&period=day&date=yesterday`,
+      }),
+
+      load: async ({ siteId }, options) =>
+        toMatomoView(await client.getSiteReport(siteId, options)),
+
+      toVerdict: view => toMatomoVerdict(view, thresholds.matomo),
+    };
+  },
+);

@@ -1,0 +1,106 @@
+import { MatomoSiteReport } from '@socialgouv/backstage-plugin-fabrique-node';
+import { toMatomoView } from './toMatomoView';
+
+/** 30 days up to 2026-11-23, in no order. */
+function visitsOf(valueOf: (daysAgo: number) => number) {
+  const today = Date.parse('2026-11-23T00:00:00Z');
+  return Object.fromEntries(
+    [...Array(30).keys()].map(ago => [
+      new Date(today - ago * 86_400_000).toISOString().slice(0, 10),
+      valueOf(ago),
+    ]),
+  );
+}
+
+const report: MatomoSiteReport = {
+  site: {
+    idsite: 63,
+    name: 'DomiFa',
+    main_url: 'https://domifa.example.com',
+    ecommerce: 1,
+    sitesearch: 1,
+  },
+  visitsByDay: visitsOf(ago => ago),
+  summary: { bounce_rate: '45,5%', nb_actions_per_visit: 2.3 },
+  pages: [
+    { label: '/a', nb_visits: 40, url: 'https://domifa.example.com/a' },
+    { label: 'Others', nb_visits: 3, url: 'javascript:alert(1)' },
+  ],
+  goals: [
+    { idgoal: 2, name: 'Account' },
+    { idgoal: 3, name: 'Made a minute ago' },
+  ],
+  conversions: { goal_2_nb_conversions: '8' },
+  users: [{ label: 'someone' }],
+};
+
+describe('toMatomoView', () => {
+  it('maps what Matomo answers', () => {
+    const view = toMatomoView(report);
+
+    expect(view).toEqual({
+      siteId: 63,
+      siteName: 'DomiFa',
+      mainUrl: 'https://domifa.example.com',
+      visitsToday: 0,
+      visitsByDay: expect.any(Array),
+      visitsLastWeek: 28,
+      visitsWeekBefore: 77,
+      visitsYesterday: 1,
+      visitsSameWeekdayBefore: 8,
+      bounceRatePercent: 45.5,
+      actionsPerVisit: 2.3,
+      topPages: [
+        { label: '/a', visits: 40, url: 'https://domifa.example.com/a' },
+        { label: 'Others', visits: 3, url: undefined },
+      ],
+      goals: [{ name: 'Account', conversions: 8 }],
+      exemption: [
+        { check: 'ecommerce-off', met: false },
+        { check: 'site-search-declared', met: true },
+        { check: 'user-id-off', met: false },
+        { check: 'retention-25-months' },
+      ],
+    });
+    expect(view.visitsByDay).toHaveLength(30);
+    expect(view.visitsByDay.at(0)).toEqual({
+      at: '2026-10-25T00:00:00Z',
+      value: 29,
+    });
+    expect(view.visitsByDay.at(-1)).toEqual({
+      at: '2026-11-23T00:00:00Z',
+      value: 0,
+    });
+  });
+
+  it('says nothing that Matomo does not tell', () => {
+    expect(
+      toMatomoView({
+        site: { idsite: 64, name: 'New', main_url: '', sitesearch: 0 },
+        visitsByDay: {},
+        summary: {},
+        pages: [],
+      }),
+    ).toEqual({
+      siteId: 64,
+      siteName: 'New',
+      mainUrl: '',
+      visitsToday: 0,
+      visitsByDay: [],
+      visitsLastWeek: 0,
+      visitsWeekBefore: 0,
+      visitsYesterday: 0,
+      visitsSameWeekdayBefore: 0,
+      bounceRatePercent: undefined,
+      actionsPerVisit: undefined,
+      topPages: [],
+      goals: [],
+      exemption: [
+        { check: 'ecommerce-off' },
+        { check: 'site-search-declared' },
+        { check: 'user-id-off' },
+        { check: 'retention-25-months' },
+      ],
+    });
+  });
+});

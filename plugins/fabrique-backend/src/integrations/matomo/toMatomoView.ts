@@ -1,0 +1,73 @@
+import {
+  MatomoExemptionCheck,
+  MatomoView,
+  TimeSeriesPoint,
+} from '@socialgouv/backstage-plugin-fabrique-common';
+import { MatomoSiteReport } from '@socialgouv/backstage-plugin-fabrique-node';
+
+/** Makes the view of a Matomo site of what Matomo answered. */
+export function toMatomoView(report: MatomoSiteReport): MatomoView {
+  const { site, summary, goals = [], conversions = {} } = report;
+  const days = toDays(report.visitsByDay);
+  const fullDays = days.slice(0, -1);
+  return {
+    siteId: site.idsite,
+    siteName: site.name,
+    mainUrl: site.main_url,
+    visitsToday: days.at(-1)?.value ?? 0,
+    visitsByDay: days,
+    visitsLastWeek: sum(fullDays.slice(-7)),
+    visitsWeekBefore: sum(fullDays.slice(-14, -7)),
+    visitsYesterday: fullDays.at(-1)?.value ?? 0,
+    visitsSameWeekdayBefore: fullDays.at(-8)?.value ?? 0,
+    bounceRatePercent: toPercent(summary.bounce_rate),
+    actionsPerVisit: summary.nb_actions_per_visit ?? undefined,
+    topPages: report.pages.slice(0, 5).map(({ label, nb_visits, url }) => ({
+      label,
+      visits: nb_visits,
+      url: url && /^https?:\/\//.test(url) ? url : undefined,
+    })),
+    goals: goals.flatMap(({ idgoal, name }) => {
+      const count = Number(conversions[`goal_${idgoal}_nb_conversions`]);
+      return Number.isNaN(count) ? [] : [{ name, conversions: count }];
+    }),
+    exemption: toExemption(report),
+  };
+}
+
+/** Days are those of the site's time zone: written as midnight UTC, they keep their name. */
+function toDays(visits: Record<string, number>): TimeSeriesPoint[] {
+  return Object.entries(visits)
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([day, value]) => ({ at: `${day}T00:00:00Z`, value }));
+}
+
+function sum(points: TimeSeriesPoint[]): number {
+  return points.reduce((total, { value }) => total + value, 0);
+}
+
+function toPercent(text: string | null | undefined): number | undefined {
+  const value = parseFloat(text?.replace(',', '.') ?? '');
+  return Number.isNaN(value) ? undefined : value;
+}
+
+function toExemption({
+  site,
+  users,
+}: MatomoSiteReport): MatomoView['exemption'] {
+  const met: Record<MatomoExemptionCheck, boolean | undefined> = {
+    'ecommerce-off':
+      typeof site.ecommerce === 'number' ? site.ecommerce === 0 : undefined,
+    // A site without a search has none to declare, and Matomo does not know whether it has one.
+    'site-search-declared': site.sitesearch === 1 ? true : undefined,
+    'user-id-off': users && users.length === 0,
+    // No method tells how long data is kept.
+    'retention-25-months': undefined,
+  };
+  return (
+    Object.entries(met) as [MatomoExemptionCheck, boolean | undefined][]
+  ).map(([check, value]) => ({
+    check,
+    ...(value !== undefined && { met: value }),
+  }));
+}
