@@ -7,4 +7,5 @@
 export * from './IntegrationProvider';
 export * from './integrations';
 export * from './linkAnnotation';
+export * from './sealing';
 export * from './upstream';

@@ -1,0 +1,2 @@
+export * from './SealingCertificates';
+export * from './sealSecret';
