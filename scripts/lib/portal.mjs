@@ -63,7 +63,7 @@ export function portalEnded(settings) {
 
 /** The part of a portal's log line that a person should see at once: its errors. */
 export function readErrorLine(line) {
-  return /^\S+ (?:\S+ )?error (.*)/.exec(line)?.[1];
+  return /^\S+ \S+ error (.*)/.exec(line)?.[1];
 }
 
 async function answers(url) {

@@ -37,6 +37,17 @@ export function isFree(port) {
 
 /** @throws Refusal that names the first port that is taken and the setting that changes it */
 export async function requireFreePorts({ portalPort, portPrefix }) {
+  const systems = listSandboxPorts(portPrefix);
+  const system = systems.find(({ port }) => port === portalPort);
+  if (system) {
+    const other = Number(`${portPrefix}90`);
+    throw new Refusal(
+      t(
+        `Le port ${portalPort} du portail est celui de ${system.id} dans le bac à sable : lancez « PORTAL_PORT=${other} npm start ».`,
+        `Port ${portalPort} of the portal is that of ${system.id} in the sandbox: run "PORTAL_PORT=${other} npm start".`,
+      ),
+    );
+  }
   if (!(await isFree(portalPort))) {
     const other = portalPort + 10;
     throw new Refusal(
@@ -46,7 +57,7 @@ export async function requireFreePorts({ portalPort, portPrefix }) {
       ),
     );
   }
-  for (const { id, port } of listSandboxPorts(portPrefix)) {
+  for (const { id, port } of systems) {
     if (await isFree(port)) continue;
     const other = portPrefix + 1;
     throw new Refusal(
