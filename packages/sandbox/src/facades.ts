@@ -1,3 +1,4 @@
+import { createAzureFacade } from './integrations/azure';
 import { createBlobFacade } from './integrations/blob';
 import { SandboxContext, SandboxSystem } from './kernel/Facade';
 import { ServerCertificate } from './kernel/ensureServerCertificate';
@@ -13,5 +14,6 @@ export function createFacades(
 ): SandboxSystem[][] {
   const postgres = createPostgres(context, certificate);
   const blob = createBlobFacade(context);
-  return [[postgres], [blob]];
+  const azure = createAzureFacade(context, { postgres, blob });
+  return [[postgres, blob, azure]];
 }

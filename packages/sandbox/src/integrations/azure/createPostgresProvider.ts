@@ -1,0 +1,50 @@
+import { Router } from 'express';
+import { SandboxContext } from '../../kernel/Facade';
+import { Postgres } from '../../postgres/createPostgres';
+import { ArmOperations } from './ArmOperations';
+import { createDatabaseRoutes } from './createDatabaseRoutes';
+import { createFirewallRoutes } from './createFirewallRoutes';
+import { createParameterRoutes } from './createParameterRoutes';
+import { createServerRoutes } from './createServerRoutes';
+import { toResourceId } from './identity';
+import {
+  PostgresScope,
+  ServerDocument,
+  postgresProvider,
+  seededServers,
+  serverType,
+} from './postgresState';
+import { PostgresTask, runPostgresTask } from './runPostgresTask';
+
+/** The resource provider Microsoft.DBforPostgreSQL, flexible servers. */
+export function createPostgresProvider(
+  context: SandboxContext,
+  postgres: Postgres,
+): { router: Router; operations: ArmOperations<PostgresTask> } {
+  const servers = context.documents<ServerDocument>('azure-postgres-servers');
+  if (servers.size === 0) servers.putAll(seededServers);
+  const operations = new ArmOperations<PostgresTask>(
+    context,
+    'azure-postgres-operations',
+    task => runPostgresTask(task, servers, postgres),
+  );
+  const scope: PostgresScope = {
+    context,
+    postgres,
+    servers,
+    accept: (req, res, path, task, durationMs = 600) =>
+      operations.accept(req, res, {
+        provider: postgresProvider,
+        resourceId: toResourceId(`${serverType}/${path}`),
+        task,
+        durationMs,
+      }),
+  };
+  const router = Router();
+  router.use(createServerRoutes(scope));
+  router.use(createDatabaseRoutes(scope));
+  router.use(createParameterRoutes(scope));
+  router.use(createFirewallRoutes(scope));
+
+  return { router, operations };
+}

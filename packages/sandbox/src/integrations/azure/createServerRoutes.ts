@@ -1,0 +1,111 @@
+import { Router } from 'express';
+import { ensureRoles } from '../../postgres/ensureRoles';
+import { ArmError, resourceNotFound, route } from './ArmError';
+import {
+  checkServerName,
+  nameRequest,
+  parseRequest,
+  serverRequest,
+} from './armRequests';
+import {
+  PostgresScope,
+  ServerDocument,
+  findServer,
+  postgresProvider,
+  serverPath,
+  serverType,
+  serversPath,
+  toServerResource,
+} from './postgresState';
+
+/** Flexible servers: read, create, change, delete. */
+export function createServerRoutes(scope: PostgresScope): Router {
+  const { context, postgres, servers, accept } = scope;
+  const router = Router();
+
+  router.post(
+    `/subscriptions/:subscription/providers/${postgresProvider}/checkNameAvailability`,
+    route((req, res) => {
+      const { name } = parseRequest(nameRequest, req.body);
+      const isTaken = servers.get(name.toLowerCase()) !== undefined;
+      res.json({
+        name,
+        type: serverType,
+        nameAvailable: !isTaken,
+        reason: isTaken ? 'AlreadyExists' : '',
+        message: isTaken ? `Specified server name is already used.` : '',
+      });
+    }),
+  );
+  router.get(
+    [`/subscriptions/:subscription/providers/${serverType}`, serversPath],
+    route((_req, res) => {
+      res.json({ value: servers.list().map(toServerResource) });
+    }),
+  );
+  router.get(
+    serverPath,
+    route((req, res) => {
+      res.json(toServerResource(findServer(servers, req.params.server)));
+    }),
+  );
+
+  const putServer = route(async (req, res) => {
+    const name = req.params.server;
+    const known = servers.get(name.toLowerCase());
+    const body = parseRequest(serverRequest, req.body);
+    if (!known) {
+      if (req.method === 'PATCH') throw resourceNotFound(serverType, name);
+      checkServerName(name);
+      const { administratorLogin, administratorLoginPassword } =
+        body.properties ?? {};
+      if (!administratorLogin || !administratorLoginPassword || !body.location)
+        throw new ArmError(
+          400,
+          'InvalidParameterValue',
+          'Location, administratorLogin and administratorLoginPassword are required.',
+        );
+      // At once, not in the operation: the password is kept by Postgres alone.
+      await postgres.withSuperuser(client =>
+        ensureRoles(client, [
+          {
+            name: administratorLogin,
+            password: administratorLoginPassword,
+            attributes: 'LOGIN CREATEDB CREATEROLE',
+          },
+        ]),
+      );
+    }
+    const document: ServerDocument = {
+      name: known?.name ?? name,
+      location: known?.location ?? body.location ?? '',
+      tags: body.tags ?? known?.tags,
+      sku: body.sku ??
+        known?.sku ?? { name: 'Standard_B1ms', tier: 'Burstable' },
+      administratorLogin:
+        known?.administratorLogin ?? body.properties?.administratorLogin ?? '',
+      createdAt: known?.createdAt ?? context.now().toISOString(),
+      storageSizeGB:
+        body.properties?.storage?.storageSizeGB ?? known?.storageSizeGB ?? 32,
+      backupRetentionDays:
+        body.properties?.backup?.backupRetentionDays ??
+        known?.backupRetentionDays ??
+        7,
+      parameters: known?.parameters ?? {},
+      firewallRules: known?.firewallRules ?? {},
+      databases: known?.databases ?? {},
+    };
+    accept(req, res, name, { kind: 'put-server', document }, 1500);
+  });
+  router.put(serverPath, putServer);
+  router.patch(serverPath, putServer);
+  router.delete(
+    serverPath,
+    route((req, res) => {
+      const { server } = req.params;
+      if (!servers.get(server.toLowerCase())) res.status(204).end();
+      else accept(req, res, server, { kind: 'delete-server', server }, 1200);
+    }),
+  );
+  return router;
+}

@@ -1,0 +1,1 @@
+export { createAzureFacade } from './createAzureFacade';
