@@ -1,9 +1,7 @@
 import { relative } from 'node:path';
-import { Refusal } from './Refusal.mjs';
 import { createStack } from './Stack.mjs';
 import { runInterruptible } from './interruptible.mjs';
 import { t } from './language.mjs';
-import { acquireLock } from './lock.mjs';
 import { root } from './paths.mjs';
 import { requireFreePorts } from './ports.mjs';
 import { requireDisk, requireGit } from './preflight.mjs';
@@ -11,23 +9,14 @@ import { prepare } from './prepare.mjs';
 import { endLeftovers } from './processGroup.mjs';
 import { elapsed, say } from './progress.mjs';
 import { readSettings } from './settings.mjs';
+import { takeStartLock } from './startLock.mjs';
 
 /** @returns the exit code */
 export async function start() {
   const settings = readSettings();
   requireGit();
   requireDisk(settings.dataDir);
-  const { lock, holder } = acquireLock(settings.lockFile, {
-    url: settings.portalUrl,
-  });
-  if (holder) {
-    throw new Refusal(
-      t(
-        `Fabrique tourne déjà à l'adresse ${holder.url} (processus ${holder.pid}) : Ctrl-C dans son terminal l'arrête.`,
-        `Fabrique is already running at ${holder.url} (process ${holder.pid}): Ctrl-C in its terminal stops it.`,
-      ),
-    );
-  }
+  const lock = takeStartLock(settings);
 
   const stack = createStack(settings, group => lock.track(group));
   let isReady = false;
