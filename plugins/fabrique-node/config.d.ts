@@ -1,5 +1,23 @@
 export interface Config {
   fabrique?: {
+    /** GitHub; without it the portal shows no GitHub card content. */
+    github?: {
+      /**
+       * Host of the entry of `integrations.github` that holds the credentials. Defaults to github.com.
+       */
+      host?: string;
+      /** Owner of the repositories that the portal creates, and of the shared CI: `SocialGouv`. */
+      organization: string;
+    };
+    /** GitLab; without it the portal shows no GitLab card content. */
+    gitlab?: {
+      /**
+       * Host of the entry of `integrations.gitlab` that holds the credentials. Defaults to gitlab.com.
+       */
+      host?: string;
+      /** Group in which the mirrors live: `SocialGouv`. */
+      group: string;
+    };
     /** Sentry; without it the portal shows no Sentry card content. */
     sentry?: {
       /** Address of Sentry, for example https://sentry.fabrique.social.gouv.fr. */

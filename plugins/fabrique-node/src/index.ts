@@ -4,8 +4,11 @@
  * @packageDocumentation
  */
 
+export * from './azure';
 export * from './IntegrationProvider';
 export * from './integrations';
 export * from './linkAnnotation';
+export * from './provisioning';
 export * from './sealing';
+export * from './scm';
 export * from './upstream';

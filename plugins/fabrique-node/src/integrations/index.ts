@@ -1,3 +1,4 @@
+export * from './github';
 export * from './grafana';
 export * from './matomo';
 export * from './sentry';

@@ -1,0 +1,42 @@
+import { toSharedCi } from './toSharedCi';
+
+const project = 'SocialGouv/gitlab-ci-yml';
+const tags = [
+  'v21.9.0',
+  'v22.0.0',
+  'v22.0.1',
+  'v22.10.0',
+  'v22.9.3',
+  'v23.0.0',
+  'v24.0.0-beta.1',
+  'latest',
+];
+
+describe('toSharedCi', () => {
+  it.each([
+    ['v23.0.0', 0],
+    ['v22.10.0', 1],
+    ['v22.9.0', 2],
+    ['22.0.1', 3],
+    ['v1.0.0', 5],
+    ['v30.0.0', 0],
+    ['master', undefined],
+    ['v22', undefined],
+  ])('counts the minor versions after %s: %s', (ref, behind) => {
+    expect(toSharedCi({ project, ref }, tags)).toEqual({
+      project,
+      ref,
+      latestRef: 'v23.0.0',
+      minorVersionsBehind: behind,
+    });
+  });
+
+  it('says nothing of newer versions when the tags are not known', () => {
+    expect(toSharedCi({ project, ref: 'v1.0.0' }, [])).toEqual({
+      project,
+      ref: 'v1.0.0',
+      latestRef: undefined,
+      minorVersionsBehind: undefined,
+    });
+  });
+});
