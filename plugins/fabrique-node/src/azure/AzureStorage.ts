@@ -1,0 +1,256 @@
+import { BlobServiceProperties, StorageAccount } from '@azure/arm-storage';
+import { absentWhenNotFound } from '../provisioning/absentWhenNotFound';
+import {
+  fromOwnershipTags,
+  Ownership,
+  toOwnershipTags,
+} from '../provisioning/ownership';
+import { AzureConnection } from './AzureConnection';
+
+/**
+ * A storage account, as far as the actions look at it.
+ *
+ * @public
+ */
+export interface StorageAccountState {
+  name: string;
+  owner?: Ownership;
+  /** Address of its blobs, without a slash at its end. */
+  blobUrl: string;
+  /** Days for which deleted blobs can be brought back; 0 when not at all. */
+  softDeleteDays: number;
+  /** Origins from which browsers may read and write. */
+  corsOrigins: string[];
+}
+
+/**
+ * What an account should be.
+ *
+ * @public
+ */
+export interface StorageAccountWish {
+  name: string;
+  owner: Ownership;
+  stage: 'dev' | 'prod';
+  corsOrigins: string[];
+}
+
+interface CallOptions {
+  signal?: AbortSignal;
+}
+
+/**
+ * Storage accounts and containers of the portal's resource group. Every method throws `UpstreamError`.
+ *
+ * @see https://learn.microsoft.com/rest/api/storagerp/
+ *
+ * @public
+ */
+export class AzureStorage {
+  readonly #connection: AzureConnection;
+
+  constructor(connection: AzureConnection) {
+    this.#connection = connection;
+  }
+
+  /** Reads an account; undefined when the resource group has none of this name. */
+  async getAccount(
+    name: string,
+    options: CallOptions = {},
+  ): Promise<StorageAccountState | undefined> {
+    const { storage, policy, config } = this.#connection;
+    const read = <T>(call: (abortSignal: AbortSignal) => Promise<T>) =>
+      policy.run(
+        { name: 'read storage account', idempotent: true, ...options },
+        call,
+      );
+    const account = await absentWhenNotFound(
+      read(abortSignal =>
+        storage.storageAccounts.getProperties(config.resourceGroup, name, {
+          abortSignal,
+        }),
+      ),
+    );
+    if (!account) return undefined;
+    const blobs = await read(abortSignal =>
+      storage.blobServices.getServiceProperties(config.resourceGroup, name, {
+        abortSignal,
+      }),
+    );
+    return toState(name, account, blobs);
+  }
+
+  /**
+   * Whether a new account may have this name; names are unique in all of Azure.
+   *
+   * @returns undefined when it may, else Azure's own reason.
+   */
+  async findNameProblem(
+    name: string,
+    options: CallOptions = {},
+  ): Promise<string | undefined> {
+    const { storage, policy } = this.#connection;
+    const answer = await policy.run(
+      { name: 'check storage account name', idempotent: true, ...options },
+      abortSignal =>
+        storage.storageAccounts.checkNameAvailability(
+          { name, type: 'Microsoft.Storage/storageAccounts' },
+          { abortSignal },
+        ),
+    );
+    if (answer.nameAvailable !== false) return undefined;
+    return answer.message ?? answer.reason ?? 'the name is taken';
+  }
+
+  /** Makes an account, or gives one that exists what it lacks. May be repeated. */
+  async putAccount(
+    wish: StorageAccountWish,
+    options: CallOptions = {},
+  ): Promise<StorageAccountState> {
+    const { storage, runLong, config } = this.#connection;
+    const { name, stage } = wish;
+    const { account, blobs } = await runLong(
+      { name: 'create storage account', idempotent: true, ...options },
+      async abortSignal => {
+        const existing = await absentWhenNotFoundStatus(
+          storage.storageAccounts.getProperties(config.resourceGroup, name, {
+            abortSignal,
+          }),
+        );
+        const created =
+          existing ??
+          (await storage.storageAccounts.create(
+            config.resourceGroup,
+            name,
+            {
+              location: config.location,
+              kind: 'StorageV2',
+              sku: { name: config.storage.sku[stage] },
+              tags: toOwnershipTags(wish.owner),
+              allowBlobPublicAccess: false,
+              enableHttpsTrafficOnly: true,
+              minimumTlsVersion: 'TLS1_2',
+            },
+            { abortSignal },
+          ));
+        const days = config.storage.softDeleteDays[stage];
+        const policy = { enabled: true, days };
+        const properties = await storage.blobServices.setServiceProperties(
+          config.resourceGroup,
+          name,
+          {
+            deleteRetentionPolicy: policy,
+            containerDeleteRetentionPolicy: policy,
+            cors: {
+              corsRules: [
+                {
+                  allowedOrigins: wish.corsOrigins,
+                  allowedMethods: ['GET', 'HEAD', 'PUT', 'OPTIONS'],
+                  allowedHeaders: ['*'],
+                  exposedHeaders: ['*'],
+                  maxAgeInSeconds: 3600,
+                },
+              ],
+            },
+          },
+          { abortSignal },
+        );
+        return { account: created, blobs: properties };
+      },
+    );
+    return toState(name, account, blobs);
+  }
+
+  /** Whether a container exists, and whether it is private. */
+  async getContainer(
+    account: string,
+    name: string,
+    options: CallOptions = {},
+  ): Promise<{ isPublic: boolean } | undefined> {
+    const { storage, policy, config } = this.#connection;
+    const container = await absentWhenNotFound(
+      policy.run(
+        { name: 'read container', idempotent: true, ...options },
+        abortSignal =>
+          storage.blobContainers.get(config.resourceGroup, account, name, {
+            abortSignal,
+          }),
+      ),
+    );
+    if (!container) return undefined;
+    const { publicAccess = 'None' } = container;
+    return { isPublic: publicAccess !== 'None' };
+  }
+
+  /** Makes a private container. May be repeated. */
+  async createContainer(
+    account: string,
+    name: string,
+    options: CallOptions = {},
+  ): Promise<void> {
+    const { storage, policy, config } = this.#connection;
+    await policy.run(
+      { name: 'create container', idempotent: true, ...options },
+      abortSignal =>
+        storage.blobContainers.create(
+          config.resourceGroup,
+          account,
+          name,
+          { publicAccess: 'None' },
+          { abortSignal },
+        ),
+    );
+  }
+
+  /** The first key of an account: a secret. */
+  async getKey(account: string, options: CallOptions = {}): Promise<string> {
+    const { storage, policy, config } = this.#connection;
+    return policy.run(
+      { name: 'read storage account key', idempotent: true, ...options },
+      async abortSignal => {
+        const { keys } = await storage.storageAccounts.listKeys(
+          config.resourceGroup,
+          account,
+          { abortSignal },
+        );
+        const value = keys?.find(key => key.value)?.value;
+        if (!value) throw new Error(`Storage account ${account} has no key`);
+        return value;
+      },
+    );
+  }
+}
+
+function toState(
+  name: string,
+  account: StorageAccount,
+  blobs: BlobServiceProperties,
+): StorageAccountState {
+  const { deleteRetentionPolicy: retention, cors } = blobs;
+  return {
+    name,
+    owner: fromOwnershipTags(account.tags),
+    blobUrl:
+      account.primaryEndpoints?.blob?.replace(/\/+$/, '') ??
+      `https://${name}.blob.core.windows.net`,
+    softDeleteDays: retention?.enabled ? retention.days ?? 0 : 0,
+    corsOrigins: [
+      ...new Set(
+        (cors?.corsRules ?? []).flatMap(({ allowedOrigins }) => allowedOrigins),
+      ),
+    ],
+  };
+}
+
+async function absentWhenNotFoundStatus<T>(
+  call: Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    // 404 means absent.
+    if ((error as { statusCode?: unknown }).statusCode === 404)
+      return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,228 @@
+import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import {
+  fromOwnershipComment,
+  Ownership,
+  toOwnershipComment,
+} from '../provisioning/ownership';
+import { createUpstreamPolicy, UpstreamPolicy } from '../upstream';
+import { toPostgresError } from './toPostgresError';
+
+/**
+ * How a Postgres server is reached by its administrator.
+ *
+ * @public
+ */
+export interface PostgresServerAccess {
+  host: string;
+  port: number;
+  adminUser: string;
+  adminPassword: string;
+  rejectUnauthorized: boolean;
+  /** Certificates of authorities that are trusted in place of those of Node, as PEM. */
+  ca?: string;
+}
+
+/**
+ * A database and its role, as far as the actions look at them.
+ *
+ * @public
+ */
+export interface DatabaseState {
+  databaseExists: boolean;
+  roleExists: boolean;
+  owner?: Ownership;
+  /** Extensions that the database has. */
+  extensions: string[];
+}
+
+/**
+ * What a database should be.
+ *
+ * @public
+ */
+export interface DatabaseWish {
+  database: string;
+  user: string;
+  owner: Ownership;
+  extensions: readonly string[];
+}
+
+interface CallOptions {
+  signal?: AbortSignal;
+}
+
+/**
+ * Databases and roles of one server. Every method throws `UpstreamError`.
+ *
+ * @public
+ */
+export class PostgresDatabases {
+  readonly #access: PostgresServerAccess;
+  readonly #policy: UpstreamPolicy;
+
+  constructor(access: PostgresServerAccess) {
+    this.#access = access;
+    this.#policy = createUpstreamPolicy({
+      service: 'Postgres',
+      timeoutMs: 30_000,
+    });
+  }
+
+  /** Reads a database and its role. */
+  async read(
+    wish: Pick<DatabaseWish, 'database' | 'user'>,
+    options: CallOptions = {},
+  ): Promise<DatabaseState> {
+    const { database, user } = wish;
+    const found = await this.#connect(
+      { database: 'postgres', operation: `read database ${database}` },
+      options,
+      async client => {
+        const { rows } = await client.query<{
+          databaseComment: string | null;
+          databaseExists: boolean;
+          roleComment: string | null;
+          roleExists: boolean;
+        }>(
+          `SELECT d.oid IS NOT NULL AS "databaseExists",
+                  shobj_description(d.oid, 'pg_database') AS "databaseComment",
+                  r.oid IS NOT NULL AS "roleExists",
+                  shobj_description(r.oid, 'pg_authid') AS "roleComment"
+             FROM (SELECT 1) AS one
+             LEFT JOIN pg_database d ON d.datname = $1
+             LEFT JOIN pg_roles r ON r.rolname = $2`,
+          [database, user],
+        );
+        return rows[0];
+      },
+    );
+    const { databaseExists, roleExists } = found;
+    const extensions = databaseExists
+      ? await this.#listExtensions(database, options)
+      : [];
+    return {
+      databaseExists,
+      roleExists,
+      // The role is made before its database: it says whose a half-made database is.
+      owner:
+        fromOwnershipComment(found.databaseComment) ??
+        fromOwnershipComment(found.roleComment),
+      extensions,
+    };
+  }
+
+  /** Makes the role, the database, its extensions and grants, where they are missing. May be repeated. */
+  async put(wish: DatabaseWish, options: CallOptions = {}): Promise<void> {
+    const { database, user } = wish;
+    const operation = `create database ${database}`;
+    const state = await this.read(wish, options);
+    const comment = escapeLiteral(toOwnershipComment(wish.owner));
+    const [db, role] = [database, user].map(escapeIdentifier);
+    await this.#connect(
+      { database: 'postgres', operation },
+      options,
+      async client => {
+        if (!state.roleExists) {
+          await client.query('BEGIN');
+          await client.query(`CREATE ROLE ${role} LOGIN`);
+          await client.query(`COMMENT ON ROLE ${role} IS ${comment}`);
+          await client.query('COMMIT');
+        }
+        await client.query(`GRANT ${role} TO CURRENT_USER`);
+        if (!state.databaseExists) {
+          await client.query(`CREATE DATABASE ${db} OWNER ${role}`);
+          await client.query(`COMMENT ON DATABASE ${db} IS ${comment}`);
+        }
+        await client.query(`REVOKE ALL ON DATABASE ${db} FROM PUBLIC`);
+        await client.query(
+          `GRANT ALL PRIVILEGES ON DATABASE ${db} TO ${role}, CURRENT_USER`,
+        );
+      },
+    );
+    // Grants on schemas count in the database in which they are made.
+    await this.#connect({ database, operation }, options, async client => {
+      for (const extension of wish.extensions) {
+        await client.query(
+          `CREATE EXTENSION IF NOT EXISTS ${escapeIdentifier(extension)}`,
+        );
+      }
+      await client.query(`GRANT USAGE, CREATE ON SCHEMA public TO ${role}`);
+      await client.query(`GRANT ALL ON ALL TABLES IN SCHEMA public TO ${role}`);
+      await client.query(
+        `GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO ${role}`,
+      );
+      await client.query(
+        `ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT ALL PRIVILEGES ON TABLES TO ${role}`,
+      );
+    });
+  }
+
+  /** Gives a role a password. The one that it had stops working. */
+  async setPassword(
+    user: string,
+    password: string,
+    options: CallOptions = {},
+  ): Promise<void> {
+    await this.#connect(
+      { database: 'postgres', operation: `set the password of ${user}` },
+      options,
+      client =>
+        client.query(
+          `ALTER ROLE ${escapeIdentifier(
+            user,
+          )} WITH LOGIN PASSWORD ${escapeLiteral(password)}`,
+        ),
+    );
+  }
+
+  #listExtensions(database: string, options: CallOptions): Promise<string[]> {
+    return this.#connect(
+      { database, operation: `read extensions of ${database}` },
+      options,
+      async client => {
+        const { rows } = await client.query<{ extname: string }>(
+          'SELECT extname FROM pg_extension ORDER BY extname',
+        );
+        return rows.map(({ extname }) => extname);
+      },
+    );
+  }
+
+  async #connect<T>(
+    call: { database: string; operation: string },
+    options: CallOptions,
+    use: (client: Client) => Promise<T>,
+  ): Promise<T> {
+    const { host, port, adminUser, adminPassword, rejectUnauthorized, ca } =
+      this.#access;
+    return this.#policy.run(
+      { name: call.operation, idempotent: true, ...options },
+      async signal => {
+        const client = new Client({
+          host,
+          port,
+          user: adminUser,
+          password: adminPassword,
+          database: call.database,
+          ssl: { rejectUnauthorized, ...(ca && { ca }) },
+          connectionTimeoutMillis: 10_000,
+          statement_timeout: 25_000,
+          application_name: 'fabrique',
+        });
+        // A connection that breaks while it rests must not end the process; the next query says so.
+        client.on('error', () => undefined);
+        const end = () => void client.end();
+        signal.addEventListener('abort', end, { once: true });
+        try {
+          await client.connect();
+          return await use(client);
+        } catch (error) {
+          throw toPostgresError(error, call.operation);
+        } finally {
+          signal.removeEventListener('abort', end);
+          await client.end();
+        }
+      },
+    );
+  }
+}

@@ -1,0 +1,5 @@
+export * from './GithubProvisioner';
+export * from './GitlabProvisioner';
+export * from './MatomoProvisioner';
+export * from './ownership';
+export * from './SentryProvisioner';
