@@ -1,0 +1,46 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import { FetchApi } from '@backstage/frontend-plugin-api';
+import {
+  EntityOverview,
+  Environment,
+} from '@socialgouv/backstage-plugin-fabrique-common';
+import { FabriqueApi, NameAvailability } from './FabriqueApi';
+
+const encode = encodeURIComponent;
+
+/** Speaks to the Fabrique backend with the reader's own credentials. */
+export class FabriqueClient implements FabriqueApi {
+  constructor(private readonly fetchApi: FetchApi) {}
+
+  async getOverview(
+    entityRef: string,
+    environment: Environment,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<EntityOverview> {
+    const { kind, namespace, name } = parseEntityRef(entityRef);
+    return this.read(
+      `/v1/entities/${encode(kind)}/${encode(namespace)}/${encode(
+        name,
+      )}/overview?${new URLSearchParams({ environment })}`,
+      options.signal,
+    );
+  }
+
+  async getNameAvailability(
+    name: string,
+    options: { owner?: string; signal?: AbortSignal } = {},
+  ): Promise<NameAvailability> {
+    const { owner, signal } = options;
+    const query = owner ? `?${new URLSearchParams({ owner })}` : '';
+    return this.read(`/v1/names/${encode(name)}/availability${query}`, signal);
+  }
+
+  private async read<T>(path: string, signal?: AbortSignal): Promise<T> {
+    const response = await this.fetchApi.fetch(`plugin://fabrique${path}`, {
+      signal,
+    });
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    return response.json();
+  }
+}

@@ -1,0 +1,77 @@
+import { Text, VisuallyHidden } from '@backstage/ui';
+import { ReactNode } from 'react';
+import { useWords } from '../words/useWords';
+import classes from './CardRows.module.css';
+import { ToolLink } from './ToolLink';
+import { MarkLevel, VerdictMark } from './VerdictMark';
+
+const maximum = 5;
+
+/** One row of a card. */
+export interface CardRow {
+  key: string;
+  title: string;
+  /** Page of this very thing in its tool. */
+  href?: string;
+  /** Small words beside the title, most important first. */
+  details?: (string | JSX.Element | undefined)[];
+  mark?: MarkLevel;
+}
+
+/** Up to five rows, each a link into the tool where there is one. */
+export function CardRows(props: { label: string; rows: CardRow[] }) {
+  const { t } = useWords();
+  const { rows, label } = props;
+  if (rows.length === 0) return null;
+  const hidden = rows.length - maximum;
+  return (
+    <>
+      <ul className={classes.rows} aria-label={label}>
+        {rows.slice(0, maximum).map(row => (
+          <li key={row.key} className={classes.row}>
+            {row.mark && <RowMark level={row.mark} />}
+            <span className={classes.title} title={row.title}>
+              {row.href ? (
+                <ToolLink href={row.href} standalone>
+                  {row.title}
+                </ToolLink>
+              ) : (
+                <Text variant="body-small">{row.title}</Text>
+              )}
+            </span>
+            <Details details={row.details ?? []} />
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <Text variant="body-x-small" color="secondary">
+          {t('card.moreRows', { count: hidden })}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function RowMark(props: { level: MarkLevel }) {
+  const { t } = useWords();
+  return (
+    <>
+      <VerdictMark level={props.level} size={12} />
+      <VisuallyHidden>{t(`verdict.${props.level}`)}</VisuallyHidden>
+    </>
+  );
+}
+
+function Details(props: { details: NonNullable<CardRow['details']> }) {
+  const shown: ReactNode[] = props.details.filter(Boolean);
+  if (shown.length === 0) return null;
+  return (
+    <span className={classes.details}>
+      {shown.map((detail, index) => (
+        <span key={index} className={classes.detail}>
+          {detail}
+        </span>
+      ))}
+    </span>
+  );
+}

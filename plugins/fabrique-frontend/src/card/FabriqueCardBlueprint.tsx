@@ -1,0 +1,81 @@
+import {
+  createExtensionBlueprint,
+  createExtensionBlueprintParams,
+  createExtensionDataRef,
+} from '@backstage/frontend-plugin-api';
+import {
+  IntegrationId,
+  IntegrationViews,
+  Verdict,
+} from '@socialgouv/backstage-plugin-fabrique-common';
+import { ComponentType, lazy } from 'react';
+
+/**
+ * Parts of the tab, in their fixed order.
+ *
+ * @public
+ */
+export type FabriqueCardSection =
+  | 'execution'
+  | 'observation'
+  | 'data'
+  | 'exchange'
+  | 'other';
+
+/**
+ * What the content of a card is given.
+ *
+ * @public
+ */
+export interface FabriqueCardContentProps<TView> {
+  view: TView;
+  verdict: Verdict;
+}
+
+/** View of a service: that of the suite's own, or whatever a third party's backend sends. */
+type ViewOf<TId extends string> = TId extends IntegrationId
+  ? IntegrationViews[TId]
+  : unknown;
+
+/** A card as the tab takes it. */
+export interface FabriqueCard {
+  service: string;
+  section: FabriqueCardSection;
+  icon: JSX.Element;
+  Content: ComponentType<FabriqueCardContentProps<never>>;
+}
+
+export const fabriqueCardDataRef = createExtensionDataRef<FabriqueCard>().with({
+  id: 'fabrique.card',
+});
+
+/**
+ * Adds the card of a service to the tab *Fabrique*. The frame (name, verdict, age, failure, link to the
+ * tool) is drawn by the tab; `loader` gives the content, drawn only when the service has answered.
+ *
+ * @public
+ */
+export const FabriqueCardBlueprint = createExtensionBlueprint({
+  kind: 'fabrique-card',
+  attachTo: { id: 'entity-content:fabrique/services', input: 'cards' },
+  output: [fabriqueCardDataRef],
+  dataRefs: { card: fabriqueCardDataRef },
+  defineParams<TId extends string>(params: {
+    /** Id of the service in the backend's answer. */
+    service: TId;
+    section: FabriqueCardSection;
+    icon: JSX.Element;
+    loader: () => Promise<ComponentType<FabriqueCardContentProps<ViewOf<TId>>>>;
+  }) {
+    const { service, section, icon, loader } = params;
+    return createExtensionBlueprintParams<FabriqueCard>({
+      service,
+      section,
+      icon,
+      Content: lazy(async () => ({ default: await loader() })),
+    });
+  },
+  *factory(card) {
+    yield fabriqueCardDataRef(card);
+  },
+});

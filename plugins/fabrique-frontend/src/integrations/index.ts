@@ -1,0 +1,18 @@
+import { ExtensionDefinition } from '@backstage/frontend-plugin-api';
+import { IntegrationId } from '@socialgouv/backstage-plugin-fabrique-common';
+import { githubCard } from './github/githubCard';
+import { gitlabCard } from './gitlab/gitlabCard';
+import { grafanaCard } from './grafana/grafanaCard';
+import { kubernetesCard } from './kubernetes/kubernetesCard';
+import { matomoCard } from './matomo/matomoCard';
+import { sentryCard } from './sentry/sentryCard';
+
+/** One card for each service, in the order of the page; the compiler names the one that is missing. */
+export const integrationCards = {
+  kubernetes: kubernetesCard,
+  gitlab: gitlabCard,
+  github: githubCard,
+  sentry: sentryCard,
+  grafana: grafanaCard,
+  matomo: matomoCard,
+} satisfies { [Id in IntegrationId]: ExtensionDefinition };

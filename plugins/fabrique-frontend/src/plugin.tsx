@@ -1,0 +1,102 @@
+import { FilterPredicate } from '@backstage/filter-predicates';
+import {
+  ApiBlueprint,
+  createExtensionInput,
+  createFrontendPlugin,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { RiPulseLine } from '@remixicon/react';
+import {
+  integrationAnnotations,
+  IntegrationId,
+  integrationIds,
+} from '@socialgouv/backstage-plugin-fabrique-common';
+import { fabriqueApiRef } from './api/FabriqueApi';
+import { FabriqueClient } from './api/FabriqueClient';
+import { createQueryClient, queryClientApiRef } from './api/queryClient';
+import { fabriqueCardDataRef } from './card/FabriqueCardBlueprint';
+import { integrationCards } from './integrations';
+import { servicesRouteRef } from './routes';
+import { appNameField } from './scaffolder/appNameField';
+
+const fabriqueApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: fabriqueApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => new FabriqueClient(fetchApi),
+    }),
+});
+
+const queryClientApi = ApiBlueprint.make({
+  name: 'query-client',
+  params: defineParams =>
+    defineParams({
+      api: queryClientApiRef,
+      deps: {},
+      factory: () => createQueryClient(),
+    }),
+});
+
+function isLinked(id: IntegrationId): FilterPredicate {
+  const { name } = integrationAnnotations[id];
+  return {
+    [`metadata.annotations.${name}`]: { $exists: true },
+  } as FilterPredicate;
+}
+
+const servicesCard = EntityCardBlueprint.make({
+  name: 'services',
+  params: {
+    type: 'content',
+    filter: {
+      $all: [{ kind: 'Component' }, { $any: integrationIds.map(isLinked) }],
+    },
+    loader: () =>
+      import('./summary/ServicesCard').then(m => <m.ServicesCard />),
+  },
+});
+
+const servicesContent = EntityContentBlueprint.makeWithOverrides({
+  name: 'services',
+  inputs: { cards: createExtensionInput([fabriqueCardDataRef]) },
+  factory: (originalFactory, { inputs }) =>
+    originalFactory({
+      path: '/fabrique',
+      title: 'Fabrique',
+      group: 'fabrique',
+      routeRef: servicesRouteRef,
+      // Also for what is linked to nothing yet: the tab tells how to link it.
+      filter: { kind: 'Component' },
+      loader: async () => {
+        const { FabriqueTab } = await import('./tab/FabriqueTab');
+        const cards = inputs.cards.map(card => card.get(fabriqueCardDataRef));
+        return <FabriqueTab cards={cards} />;
+      },
+    }),
+});
+
+/**
+ * The services of the Fabrique on the pages of Backstage.
+ *
+ * @public
+ */
+export const fabriquePlugin = createFrontendPlugin({
+  pluginId: 'fabrique',
+  title: 'Fabrique',
+  icon: <RiPulseLine />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { services: servicesRouteRef },
+  extensions: [
+    fabriqueApi,
+    queryClientApi,
+    servicesCard,
+    servicesContent,
+    ...Object.values(integrationCards),
+    appNameField,
+  ],
+});

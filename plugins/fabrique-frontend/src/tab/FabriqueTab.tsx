@@ -1,0 +1,97 @@
+import { useQueryParamState } from '@backstage/core-components';
+import { Text } from '@backstage/ui';
+import { Suspense } from 'react';
+import { CardErrorBoundary } from '../card/CardErrorBoundary';
+import { CardSkeleton } from '../card/CardSkeleton';
+import {
+  FabriqueCard,
+  FabriqueCardContentProps,
+} from '../card/FabriqueCardBlueprint';
+import { CardResult, ServiceCardFrame } from '../card/ServiceCardFrame';
+import { PortalFailure } from '../overview/PortalFailure';
+import { toEnvironment } from '../overview/toEnvironment';
+import { useOverview } from '../overview/useOverview';
+import { useWords } from '../words/useWords';
+import classes from './FabriqueTab.module.css';
+import { FoldedServices } from './FoldedServices';
+import { TabSection, toSections } from './sections';
+import { TabHeader } from './TabHeader';
+
+/** All services of an entity in one environment. */
+export function FabriqueTab(props: { cards: FabriqueCard[] }) {
+  const [parameter, setParameter] = useQueryParamState<string>('environment');
+  const environment = toEnvironment(parameter);
+  const { data, error, dataUpdatedAt, isFetching, refetch } =
+    useOverview(environment);
+  return (
+    <div className={classes.tab}>
+      <TabHeader
+        environment={environment}
+        onEnvironmentChange={setParameter}
+        overview={data}
+        updatedAt={dataUpdatedAt}
+        isRefreshing={isFetching}
+        onRefresh={refetch}
+      />
+      {error && <PortalFailure error={error} onRetry={refetch} />}
+      {(data || !error) &&
+        toSections(props.cards, data).map(section => (
+          <Section key={section.id} section={section} />
+        ))}
+    </div>
+  );
+}
+
+function Section(props: { section: TabSection }) {
+  const { t } = useWords();
+  const { id, cards, notLinked, notConfigured } = props.section;
+  return (
+    <section className={classes.section} aria-labelledby={`fabrique-${id}`}>
+      <Text
+        as="h2"
+        id={`fabrique-${id}`}
+        variant="title-x-small"
+        className={classes.heading}
+      >
+        {t(`section.${id}`)}
+      </Text>
+      {cards.length > 0 && (
+        <div className={classes.cards}>
+          {cards.map(({ card, result }) => (
+            <ServiceCardFrame
+              key={card.service}
+              service={card.service}
+              icon={card.icon}
+              result={result}
+            >
+              {result?.state === 'ok' && (
+                <CardContent card={card} result={result} />
+              )}
+            </ServiceCardFrame>
+          ))}
+        </div>
+      )}
+      <FoldedServices notLinked={notLinked} notConfigured={notConfigured} />
+    </section>
+  );
+}
+
+function CardContent(props: {
+  card: FabriqueCard;
+  result: Extract<CardResult, { state: 'ok' }>;
+}) {
+  const { card, result } = props;
+  const { Content } = card;
+  // The blueprint ties the view's type to the id of the service, which is lost in the list of all cards.
+  const contentProps = {
+    view: result.view,
+    verdict: result.verdict,
+  } as FabriqueCardContentProps<never>;
+  return (
+    <CardErrorBoundary key={card.service} service={card.service}>
+      <Suspense fallback={<CardSkeleton />}>
+        <Content {...contentProps} />
+      </Suspense>
+    </CardErrorBoundary>
+  );
+}

@@ -1,0 +1,76 @@
+import { Text } from '@backstage/ui';
+import { Sentence } from '../words/Sentence';
+import { useWords } from '../words/useWords';
+import { CopyButton } from './CopyButton';
+import classes from './FoldedServices.module.css';
+import { TabSection } from './sections';
+
+/** The services without a card, in one line each way: what to paste, or that the portal has none. */
+export function FoldedServices(
+  props: Pick<TabSection, 'notLinked' | 'notConfigured'>,
+) {
+  const { notLinked, notConfigured } = props;
+  const { t, format, serviceTitle } = useWords();
+  return (
+    <>
+      {notLinked.length > 0 && (
+        <details className={classes.folded}>
+          <summary className={classes.summary}>
+            {t('notLinked.line', {
+              count: notLinked.length,
+              services: format.list(
+                notLinked.map(({ service }) => serviceTitle(service)),
+              ),
+            })}{' '}
+            <span className={classes.action}>{t('notLinked.action')}</span>
+          </summary>
+          <ul className={classes.list}>
+            {notLinked.map(({ service, result }) => (
+              <li key={service}>
+                <Text as="p" variant="body-small">
+                  <Sentence>
+                    {t('notLinked.sentence', {
+                      service: serviceTitle(service),
+                      annotation: result.annotation,
+                    })}
+                  </Sentence>
+                </Text>
+                <AnnotationLine
+                  service={service}
+                  line={`${result.annotation}: ${toYamlValue(result.example)}`}
+                />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {notConfigured.length > 0 && (
+        <Text as="p" variant="body-small" color="secondary">
+          {notConfigured
+            .map(service =>
+              t('notConfigured', { service: serviceTitle(service) }),
+            )
+            .join(' ')}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function AnnotationLine(props: { service: string; line: string }) {
+  const { t, serviceTitle } = useWords();
+  return (
+    <div className={classes.line}>
+      <code>{props.line}</code>
+      <CopyButton
+        text={props.line}
+        label={t('notLinked.copy', { service: serviceTitle(props.service) })}
+      />
+    </div>
+  );
+}
+
+/** Annotations are strings: a bare number would be refused by the catalog. */
+function toYamlValue(example: string): string {
+  return /^[\d.]+$/.test(example) ? `"${example}"` : example;
+}

@@ -1,0 +1,93 @@
+import {
+  ButtonIcon,
+  Text,
+  ToggleButton,
+  ToggleButtonGroup,
+} from '@backstage/ui';
+import { RiRefreshLine } from '@remixicon/react';
+import {
+  EntityOverview,
+  Environment,
+  environments,
+} from '@socialgouv/backstage-plugin-fabrique-common';
+import { VerdictMark } from '../card/VerdictMark';
+import { summarizeOverview } from '../overview/summarizeOverview';
+import { toEnvironment } from '../overview/toEnvironment';
+import { useSummarySentence } from '../overview/useSummarySentence';
+import { RelativeTime } from '../words/RelativeTime';
+import { useWords } from '../words/useWords';
+import classes from './TabHeader.module.css';
+
+/** The line above the cards: which environment, how it is, how old that is. */
+export function TabHeader(props: {
+  environment: Environment;
+  onEnvironmentChange: (environment: Environment) => void;
+  overview?: EntityOverview;
+  /** Milliseconds since 1970; 0 while there is no answer. */
+  updatedAt: number;
+  isRefreshing: boolean;
+  onRefresh: () => void;
+}) {
+  const { environment, overview, updatedAt } = props;
+  const { t } = useWords();
+  return (
+    <div className={classes.header}>
+      <ToggleButtonGroup
+        aria-label={t('environment.label')}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[environment]}
+        onSelectionChange={keys =>
+          props.onEnvironmentChange(toEnvironment([...keys][0]))
+        }
+      >
+        {environments.map(id => (
+          <ToggleButton key={id} id={id}>
+            {id}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <div className={classes.verdict} role="status">
+        <Verdict overview={overview} />
+      </div>
+      <div className={classes.age}>
+        {updatedAt > 0 && (
+          <Text variant="body-small" color="secondary">
+            {t('card.updated', {
+              time: <RelativeTime at={new Date(updatedAt).toISOString()} />,
+            })}
+          </Text>
+        )}
+        <ButtonIcon
+          aria-label={t('overview.refresh')}
+          icon={<RiRefreshLine size={16} />}
+          variant="tertiary"
+          size="small"
+          isPending={props.isRefreshing}
+          onPress={props.onRefresh}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Verdict(props: { overview?: EntityOverview }) {
+  const { t } = useWords();
+  const toSentence = useSummarySentence();
+  if (!props.overview) {
+    return (
+      <Text variant="body-medium" color="secondary">
+        {t('overview.loading')}
+      </Text>
+    );
+  }
+  const summary = summarizeOverview(props.overview);
+  return (
+    <>
+      <VerdictMark level={summary.level} />
+      <Text variant="body-large" weight="bold">
+        {toSentence(summary)}
+      </Text>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+/** French of `reasonMessages`. */
+export const frReasons = {
+  'reason.other': 'un point demande un regard ({{key}})',
+  'reason.kubernetes.noneReady':
+    "aucune instance de {{name}} n'est prête ({{wanted, number}} voulues)",
+  'reason.kubernetes.fewerReady':
+    '{{ready, number}} instances de {{name}} sur {{wanted, number}} sont prêtes',
+  'reason.kubernetes.rolloutStuck':
+    'le déploiement de {{name}} est bloqué depuis {{duration}}',
+  'reason.kubernetes.restarts_one':
+    '{{name}} a redémarré {{count, number}} fois en une heure',
+  'reason.kubernetes.restarts_other':
+    '{{name}} a redémarré {{count, number}} fois en une heure',
+  'reason.kubernetes.outOfMemory': 'le pod {{name}} a manqué de mémoire',
+  'reason.kubernetes.cronJobFailed':
+    'la dernière exécution de la tâche planifiée {{name}} a échoué',
+  'reason.gitlab.pipelineFailed': 'le dernier pipeline de {{ref}} a échoué',
+  'reason.gitlab.mirrorFailed': 'le miroir ne copie plus le dépôt',
+  'reason.gitlab.mirrorBehind_one':
+    'le miroir a {{count, number}} commit de retard',
+  'reason.gitlab.mirrorBehind_other':
+    'le miroir a {{count, number}} commits de retard',
+  'reason.gitlab.mirrorLate': 'le miroir est en retard depuis {{duration}}',
+  'reason.gitlab.pipelineLong':
+    "un pipeline de {{ref}} dure plus que d'habitude",
+  'reason.github.sharedCiBehind':
+    'la CI partagée est en {{ref}}, la plus récente est {{latest}}',
+  'reason.github.unprotected': "la branche {{branch}} n'est pas protégée",
+  'reason.github.securityAlerts_one':
+    '{{count, number}} alerte de sécurité ouverte',
+  'reason.github.securityAlerts_other':
+    '{{count, number}} alertes de sécurité ouvertes',
+  'reason.sentry.eventPeak_one':
+    "{{count, number}} erreur en une heure, contre {{median, number}} d'habitude",
+  'reason.sentry.eventPeak_other':
+    "{{count, number}} erreurs en une heure, contre {{median, number}} d'habitude",
+  'reason.sentry.newIssues_one':
+    '{{count, number}} nouvelle erreur depuis hier',
+  'reason.sentry.newIssues_other':
+    '{{count, number}} nouvelles erreurs depuis hier',
+  'reason.sentry.regressedIssues_one':
+    '{{count, number}} erreur est revenue après correction',
+  'reason.sentry.regressedIssues_other':
+    '{{count, number}} erreurs sont revenues après correction',
+  'reason.grafana.criticalAlert': 'alerte critique : {{name}}',
+  'reason.grafana.alert': 'alerte : {{name}}',
+  'reason.matomo.noVisits':
+    "aucune visite depuis 24 h, contre {{expected, number}} d'habitude : le comptage est peut-être cassé",
+  'reason.matomo.exemptionNotMet_one':
+    "{{count, number}} condition de l'exemption CNIL n'est pas remplie",
+  'reason.matomo.exemptionNotMet_other':
+    "{{count, number}} conditions de l'exemption CNIL ne sont pas remplies",
+};
