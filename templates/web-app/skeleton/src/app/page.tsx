@@ -2,10 +2,12 @@ import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { Tile } from '@codegouvfr/react-dsfr/Tile';
 import { MessageForm } from '@/components/MessageForm';
 import { MessageList } from '@/components/MessageList';
+import { toMessageCount } from '@/components/toMessageCount';
 import { log, toErrorFields } from '@/server/log';
 import { readMessages } from '@/server/messages';
 import { readSettings } from '@/server/settings';
 import service from '../../service.json';
+import styles from './page.module.css';
 
 // Chaque visite lit la base et l'environnement du moment.
 export const dynamic = 'force-dynamic';
@@ -13,7 +15,7 @@ export const dynamic = 'force-dynamic';
 export default function Home() {
   return (
     <>
-      <div className="fr-background-alt--blue-france">
+      <div className={styles.hero}>
         <div className="fr-container fr-py-6w">
           <div className="fr-grid-row">
             <div className="fr-col-12 fr-col-lg-8">
@@ -79,14 +81,9 @@ async function Messages() {
         )}
       </div>
       <div className="fr-col-12 fr-col-lg-6 fr-col-offset-lg-1">
-        <h2>{toCount(answer.total)}</h2>
+        <h2>{answer.total === 0 ? 'Aucun message' : toMessageCount(answer.total)}</h2>
         <MessageList messages={answer.messages} />
       </div>
     </div>
   );
-}
-
-function toCount(total: number): string {
-  if (total === 0) return 'Aucun message';
-  return total === 1 ? 'Un message' : `${total.toLocaleString('fr-FR')} messages`;
 }

@@ -32,7 +32,7 @@ export function PageHeader({ hasFiles }: { hasFiles: boolean }) {
           </Badge>
         </>
       }
-      serviceTagline={service.description}
+      serviceTagline="Un service de la Fabrique numérique"
       quickAccessItems={[headerFooterDisplayItem]}
       navigation={pages.map(({ text, href }) => ({
         text,

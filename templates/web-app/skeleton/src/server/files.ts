@@ -11,17 +11,21 @@ export interface StoredFile {
   storedAt: Date;
 }
 
-function openContainer(): ContainerClient {
-  const { storage } = readSettings();
+async function openContainer(): Promise<ContainerClient> {
+  const { storage, stage } = readSettings();
   if (!storage) throw new Error("Le stockage de fichiers n'est pas configuré");
   const credential = new StorageSharedKeyCredential(storage.account, storage.key);
-  return new BlobServiceClient(storage.endpoint, credential).getContainerClient(storage.container);
+  const container = new BlobServiceClient(storage.endpoint, credential).getContainerClient(storage.container);
+  // Ailleurs, le conteneur est créé par le portail, privé ; sur un poste, personne d'autre ne le fait.
+  if (stage === 'local') await container.createIfNotExists();
+  return container;
 }
 
 /** Vingt fichiers au plus, les plus récents d'abord. */
 export async function listFiles(): Promise<StoredFile[]> {
   const files: StoredFile[] = [];
-  for await (const blob of openContainer().listBlobsFlat({ includeMetadata: true })) {
+  const container = await openContainer();
+  for await (const blob of container.listBlobsFlat({ includeMetadata: true })) {
     files.push({
       id: blob.name,
       name: decodeURIComponent(blob.metadata?.name ?? blob.name),
@@ -33,7 +37,7 @@ export async function listFiles(): Promise<StoredFile[]> {
 }
 
 export async function storeFile(file: AcceptedFile): Promise<void> {
-  const blob = openContainer().getBlockBlobClient(randomUUID());
+  const blob = (await openContainer()).getBlockBlobClient(randomUUID());
   await blob.uploadData(await file.content.arrayBuffer(), {
     blobHTTPHeaders: { blobContentType: file.type },
     // Une métadonnée est un en-tête HTTP : de l'ASCII seulement.
@@ -43,7 +47,7 @@ export async function storeFile(file: AcceptedFile): Promise<void> {
 
 /** Le contenu d'un fichier, ou `undefined` s'il n'existe pas. */
 export async function readFile(id: string): Promise<{ name: string; type: string; content: Buffer } | undefined> {
-  const blob = openContainer().getBlockBlobClient(id);
+  const blob = (await openContainer()).getBlockBlobClient(id);
   if (!(await blob.exists())) return undefined;
   const { contentType, metadata } = await blob.getProperties();
   return {

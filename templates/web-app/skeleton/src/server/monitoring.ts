@@ -16,7 +16,7 @@ export function startMonitoring(): void {
       httpHeaders: { request: { allow: ['user-agent', 'accept', 'referer'] }, response: false },
     },
     // Les sondes du cluster passent toutes les dix secondes : elles noieraient les vraies requêtes.
-    tracesSampler: ({ name }) => (name.includes('/healthz') ? 0 : 0.1),
+    tracesSampler: ({ name }) => (/\/(healthz|livez)$/.test(name) ? 0 : 0.1),
   });
 }
 

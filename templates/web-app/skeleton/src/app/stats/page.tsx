@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Page } from '@/components/Page';
+import { toMessageCount } from '@/components/toMessageCount';
 import { log, toErrorFields } from '@/server/log';
 import { readMessages } from '@/server/messages';
 import { readSettings } from '@/server/settings';
@@ -48,7 +49,7 @@ export default async function Stats() {
       <h2>Messages</h2>
       <p>
         {messages
-          ? `${messages.total.toLocaleString('fr-FR')} message(s) laissé(s) ces trente derniers jours.`
+          ? `${toMessageCount(messages.total)} sur les trente derniers jours.`
           : 'Le nombre de messages n’est pas disponible.'}
       </p>
     </Page>
