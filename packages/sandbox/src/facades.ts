@@ -1,5 +1,6 @@
 import { createAzureFacade } from './integrations/azure';
 import { createBlobFacade } from './integrations/blob';
+import { createKubernetesFacade } from './integrations/kubernetes/createKubernetesFacade';
 import { SandboxContext, SandboxSystem } from './kernel/Facade';
 import { ServerCertificate } from './kernel/ensureServerCertificate';
 import { createPostgres } from './postgres/createPostgres';
@@ -15,5 +16,9 @@ export function createFacades(
   const postgres = createPostgres(context, certificate);
   const blob = createBlobFacade(context);
   const azure = createAzureFacade(context, { postgres, blob });
-  return [[postgres, blob, azure]];
+  return [
+    [postgres, blob, azure],
+    [createKubernetesFacade(context, 'dev2')],
+    [createKubernetesFacade(context, 'prod2')],
+  ];
 }

@@ -25,6 +25,15 @@ export interface SandboxEvents {
   pushed: [{ repository: string }];
   /** The mirror fetched new commits: the pipeline starts. */
   mirrored: [{ projectId: number; ref: string; sha: string }];
+  /** A pipeline's objects are in a cluster and available. */
+  deployed: [
+    {
+      projectName: string;
+      environment: 'dev' | 'preprod' | 'prod';
+      cluster: 'dev2' | 'prod2';
+      namespace: string;
+    },
+  ];
 }
 
 /** What every facade is made with. */

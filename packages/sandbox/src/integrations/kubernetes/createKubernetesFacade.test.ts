@@ -1,0 +1,306 @@
+import {
+  AppsV1Api,
+  CoreV1Api,
+  KubeConfig,
+  KubernetesObjectApi,
+  NetworkingV1Api,
+} from '@kubernetes/client-node';
+import { startTestFacades, TestFacades } from '../../testing/startTestFacades';
+import { createKubernetesFacade } from './createKubernetesFacade';
+
+const now = new Date('2026-11-23T10:04:00Z');
+
+function createConfig(facades: TestFacades, token = 'sandbox-prod2-token') {
+  const config = new KubeConfig();
+  config.loadFromClusterAndUser(
+    {
+      name: 'prod2',
+      server: facades.context.urls['kubernetes-prod'],
+      // The client refuses plain HTTP otherwise.
+      skipTLSVerify: true,
+    },
+    { name: 'portal', token },
+  );
+  return config;
+}
+
+const template = (image: string) => ({
+  metadata: { labels: { app: 'essai' } },
+  spec: { containers: [{ name: 'app', image }] },
+});
+
+const deployment = {
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'app', namespace: 'essai', labels: { owner: 'essai' } },
+  spec: {
+    replicas: 2,
+    selector: { matchLabels: { app: 'essai' } },
+    template: template('example.org/essai:v1'),
+  },
+};
+
+describe('createKubernetesFacade', () => {
+  let facades: TestFacades;
+  let config: KubeConfig;
+
+  beforeEach(async () => {
+    facades = await startTestFacades(
+      [context => createKubernetesFacade(context, 'prod2')],
+      { now },
+    );
+    config = createConfig(facades);
+  });
+  afterEach(() => facades.stop());
+
+  const get = async (path: string, token = 'sandbox-prod2-token') => {
+    const response = await fetch(
+      facades.context.urls['kubernetes-prod'] + path,
+      { headers: { authorization: `Bearer ${token}` } },
+    );
+    return { status: response.status, body: await response.text() };
+  };
+
+  it('lists the seeded fleet by label, across namespaces and within one', async () => {
+    const apps = config.makeApiClient(AppsV1Api);
+    const core = config.makeApiClient(CoreV1Api);
+
+    const all = await apps.listDeploymentForAllNamespaces();
+    expect(all.items).toHaveLength(24);
+    const domifa = await apps.listDeploymentForAllNamespaces({
+      labelSelector: 'owner=domifa',
+    });
+    expect(
+      domifa.items.map(({ metadata, status }) => ({
+        namespace: metadata?.namespace,
+        application: metadata?.labels?.application,
+        ready: status?.readyReplicas,
+        reasons: status?.conditions?.map(({ reason }) => reason),
+      })),
+    ).toEqual([
+      {
+        namespace: 'domifa',
+        application: 'domifa',
+        ready: 2,
+        reasons: ['MinimumReplicasAvailable', 'NewReplicaSetAvailable'],
+      },
+    ]);
+    const pods = await core.listNamespacedPod({
+      namespace: 'domifa',
+      fieldSelector: 'status.phase=Running',
+    });
+    expect(pods.items).toHaveLength(2);
+    const ingresses = await config
+      .makeApiClient(NetworkingV1Api)
+      .listNamespacedIngress({ namespace: 'code-du-travail-numerique' });
+    expect(ingresses.items[0].spec?.rules?.[0].host).toBe(
+      'code.travail.gouv.fr',
+    );
+    const page = await core.listPodForAllNamespaces({ limit: 5 });
+    expect(page.items).toHaveLength(5);
+    const next = await core.listPodForAllNamespaces({
+      limit: 5,
+      _continue: page.metadata?._continue,
+    });
+    expect(next.items[0].metadata?.name).not.toBe(page.items[0].metadata?.name);
+  });
+
+  it('shows a stuck rollout, a pod short of memory and a failed job', async () => {
+    const apps = config.makeApiClient(AppsV1Api);
+    const core = config.makeApiClient(CoreV1Api);
+
+    const vao = await apps.readNamespacedDeployment({
+      namespace: 'vao',
+      name: 'app',
+    });
+    expect(vao.status).toMatchObject({ readyReplicas: 1, updatedReplicas: 1 });
+    const progressing = vao.status?.conditions?.find(
+      ({ type }) => type === 'Progressing',
+    );
+    expect(progressing).toMatchObject({
+      status: 'False',
+      reason: 'ProgressDeadlineExceeded',
+      lastUpdateTime: new Date('2026-11-23T09:20:00Z'),
+    });
+    const vaoPods = await core.listNamespacedPod({
+      namespace: 'vao',
+      labelSelector: 'component=app',
+    });
+    expect(
+      vaoPods.items.map(
+        ({ status }) =>
+          status?.containerStatuses?.[0].state?.waiting?.reason ?? 'running',
+      ),
+    ).toEqual(['CrashLoopBackOff', 'running']);
+
+    const serving = await core.listNamespacedPod({
+      namespace: 'serving-ml',
+      labelSelector: 'component=app',
+    });
+    expect(serving.items[0].status?.containerStatuses?.[0]).toMatchObject({
+      ready: true,
+      restartCount: 7,
+      lastState: { terminated: { reason: 'OOMKilled', exitCode: 137 } },
+    });
+    expect(
+      now.getTime() - Number(serving.items[0].metadata?.creationTimestamp),
+    ).toBeLessThan(3_600_000);
+
+    const jobs = JSON.parse(
+      (await get('/apis/batch/v1/namespaces/dashlord/jobs')).body,
+    );
+    expect(
+      jobs.items.map(
+        (job: { status: { conditions: { type: string }[] } }) =>
+          job.status.conditions[0].type,
+      ),
+    ).toEqual(['Failed', 'Complete', 'Complete']);
+  });
+
+  it('brings a new Deployment from 0/2 to 2/2, then replaces its pods one by one', async () => {
+    const objects = KubernetesObjectApi.makeApiClient(config);
+    const apps = config.makeApiClient(AppsV1Api);
+    const core = config.makeApiClient(CoreV1Api);
+    const read = async () => {
+      const { status } = await apps.readNamespacedDeployment({
+        namespace: 'essai',
+        name: 'app',
+      });
+      return `${status?.readyReplicas ?? 0} ready, ${
+        status?.updatedReplicas ?? 0
+      } updated, ${status?.conditions?.map(({ reason }) => reason).join(' ')}`;
+    };
+    await objects.create({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: 'essai' },
+    });
+    await objects.create(deployment);
+
+    expect(await read()).toBe(
+      '0 ready, 2 updated, MinimumReplicasUnavailable ReplicaSetUpdated',
+    );
+    facades.advance(3_000);
+    expect(await read()).toBe(
+      '1 ready, 2 updated, MinimumReplicasUnavailable ReplicaSetUpdated',
+    );
+    facades.advance(3_000);
+    expect(await read()).toBe(
+      '2 ready, 2 updated, MinimumReplicasAvailable NewReplicaSetAvailable',
+    );
+    const pods = await core.listNamespacedPod({ namespace: 'essai' });
+    expect(pods.items[0].metadata?.name).toMatch(
+      /^app-[b-z0-9]{9}-[b-z0-9]{5}$/,
+    );
+    const events = await core.listNamespacedEvent({
+      namespace: 'essai',
+      fieldSelector: `involvedObject.name=${pods.items[0].metadata?.name}`,
+    });
+    expect(events.items.map(({ reason }) => reason)).toEqual([
+      'Scheduled',
+      'Pulling',
+      'Pulled',
+      'Created',
+      'Started',
+    ]);
+
+    facades.advance(60_000);
+    await objects.patch({
+      ...deployment,
+      spec: {
+        ...deployment.spec,
+        template: template('example.org/essai:v2'),
+      },
+    });
+    facades.advance(3_000);
+    expect(await read()).toBe(
+      '2 ready, 2 updated, MinimumReplicasAvailable ReplicaSetUpdated',
+    );
+    await facades.restart();
+    config = createConfig(facades);
+    const replicaSets = await config
+      .makeApiClient(AppsV1Api)
+      .listNamespacedReplicaSet({ namespace: 'essai' });
+    expect(
+      replicaSets.items.map(({ spec, status }) => ({
+        image: spec?.template?.spec?.containers[0].image,
+        ready: status?.readyReplicas,
+      })),
+    ).toEqual([
+      { image: 'example.org/essai:v1', ready: 1 },
+      { image: 'example.org/essai:v2', ready: 1 },
+    ]);
+  });
+
+  it('answers errors as the real API server does', async () => {
+    const core = config.makeApiClient(CoreV1Api);
+    const objects = KubernetesObjectApi.makeApiClient(config);
+    const failure = async (call: Promise<unknown>) => {
+      const error: { code: number; body: string } = await call.then(
+        () => {
+          throw new Error('it succeeded');
+        },
+        caught => caught,
+      );
+      return JSON.parse(error.body);
+    };
+
+    await expect(
+      createConfig(facades, 'wrong').makeApiClient(CoreV1Api).listNamespace(),
+    ).rejects.toMatchObject({ code: 401 });
+    expect(JSON.parse((await get('/api/v1/pods', 'wrong')).body)).toEqual({
+      kind: 'Status',
+      apiVersion: 'v1',
+      metadata: {},
+      status: 'Failure',
+      message: 'Unauthorized',
+      reason: 'Unauthorized',
+      code: 401,
+    });
+    expect(
+      await failure(
+        core.readNamespacedService({ namespace: 'domifa', name: 'nope' }),
+      ),
+    ).toMatchObject({
+      code: 404,
+      reason: 'NotFound',
+      message: 'services "nope" not found',
+    });
+    expect(
+      await failure(
+        core.createNamespace({ body: { metadata: { name: 'vao' } } }),
+      ),
+    ).toMatchObject({
+      code: 409,
+      reason: 'AlreadyExists',
+      message: 'namespaces "vao" already exists',
+    });
+    expect(
+      await failure(
+        objects.create({
+          ...deployment,
+          metadata: { ...deployment.metadata, namespace: 'vao', name: 'b' },
+          spec: { ...deployment.spec, selector: { matchLabels: { app: 'x' } } },
+        } as typeof deployment),
+      ),
+    ).toMatchObject({
+      code: 422,
+      reason: 'Invalid',
+      message:
+        'Deployment.apps "b" is invalid: spec.template.metadata.labels: Invalid value: {"app":"essai"}: `selector` does not match template `labels`',
+    });
+    expect(await get('/apis/metrics.k8s.io/v1beta1/pods')).toEqual({
+      status: 404,
+      body: '404 page not found\n',
+    });
+  });
+
+  it('deletes a namespace with everything in it', async () => {
+    const core = config.makeApiClient(CoreV1Api);
+    await core.deleteNamespace({ name: 'vao' });
+    const pods = await core.listPodForAllNamespaces({
+      labelSelector: 'owner=vao',
+    });
+    expect(pods.items).toEqual([]);
+  });
+});
