@@ -1,4 +1,5 @@
 import { resolve } from 'path';
+import { UpstreamId, portSuffixes } from './kernel/ports';
 import { startSandbox } from './startSandbox';
 
 /** Runs the sandbox until it is told to end: by a signal, or by the death of the process that started it. */
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
       process.env.SANDBOX_DATA_DIR || resolve(__dirname, '../../../.sandbox'),
     portPrefix,
     logger: print,
+    only: readOnly(process.env.SANDBOX_ONLY),
   });
 
   let isEnding = false;
@@ -38,6 +40,20 @@ async function main(): Promise<void> {
   await starting;
   print('ready');
   process.send?.({ type: 'ready' });
+}
+
+/** Reads a list such as `postgres,blob,azure`; nothing means all. */
+function readOnly(list: string | undefined): UpstreamId[] | undefined {
+  if (!list) return undefined;
+  return list.split(',').map(id => {
+    if (!(id in portSuffixes))
+      throw new Error(
+        `SANDBOX_ONLY has "${id}", which is no system of the sandbox: ${Object.keys(
+          portSuffixes,
+        ).join(', ')}.`,
+      );
+    return id as UpstreamId;
+  });
 }
 
 main().catch((error: Error) => {
