@@ -1,5 +1,7 @@
 import { createAzureFacade } from './integrations/azure';
 import { createBlobFacade } from './integrations/blob';
+import { createGithubFacade } from './integrations/github';
+import { createGitlabFacade } from './integrations/gitlab';
 import { createKubernetesFacade } from './integrations/kubernetes/createKubernetesFacade';
 import { SandboxContext, SandboxSystem } from './kernel/Facade';
 import { ServerCertificate } from './kernel/ensureServerCertificate';
@@ -18,6 +20,7 @@ export function createFacades(
   const azure = createAzureFacade(context, { postgres, blob });
   return [
     [postgres, blob, azure],
+    [createGithubFacade(context), createGitlabFacade(context)],
     [createKubernetesFacade(context, 'dev2')],
     [createKubernetesFacade(context, 'prod2')],
   ];

@@ -189,6 +189,15 @@ export function addBranchRoutes(router: Router, state: GithubState): void {
       }),
     );
 
+  // Rulesets are the newer kind of protection; this organization has none.
+  router.get(
+    '/repos/:owner/:repo/rules/branches/:branch(.+)',
+    handle(async (request, response) => {
+      findRepository(state, request, response);
+      response.json([]);
+    }),
+  );
+
   router.get(
     '/repos/:owner/:repo/branches/:branch(.+)',
     handle(async (request, response) => {

@@ -1,4 +1,4 @@
-import { Request, Response, Router } from 'express';
+import { Router } from 'express';
 import { serveGit } from '../git/serveGit';
 import {
   findRepository,
@@ -7,37 +7,14 @@ import {
   notFound,
   readGithubToken,
 } from './githubHttp';
+import {
+  askForCredentials,
+  gitPath,
+  isPush,
+  toPage,
+  toText,
+} from './gitForgePages';
 import { GithubState } from './githubState';
-
-const escape = (text: string) =>
-  text.replace(/[&<>"]/g, char => `&#${char.charCodeAt(0)};`);
-
-const page = (title: string, body: string) =>
-  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${escape(
-    title,
-  )}</title></head><body><h1>${escape(title)}</h1>${body}</body></html>`;
-
-/** `info/refs`, `git-upload-pack` and `git-receive-pack` below `/<org>/<repo>` and `/<org>/<repo>.git`. */
-export const gitPath =
-  '/:owner/:repo([\\w.-]+?)(.git)?/:service(info/refs|git-upload-pack|git-receive-pack)';
-
-/** Lets a client send its credentials. */
-export function askForCredentials(response: Response, realm: string): void {
-  response
-    .status(401)
-    .set('www-authenticate', `Basic realm="${realm}"`)
-    .type('text/plain')
-    .send('Authentication required');
-}
-
-/** Whether a git request wants to push. */
-export function isPush(request: Request): boolean {
-  return (
-    request.params.service === 'git-receive-pack' ||
-    (request.params.service === 'info/refs' &&
-      request.query.service === 'git-receive-pack')
-  );
-}
 
 /** Clone and push. */
 export function addGitRoutes(router: Router, state: GithubState): void {
@@ -99,7 +76,7 @@ export function addPageRoutes(router: Router, state: GithubState): void {
   );
 
   router.get('/avatars/:login', (request, response) => {
-    const initial = escape(request.params.login[0].toUpperCase());
+    const initial = toText(request.params.login[0].toUpperCase());
     response
       .type('image/svg+xml')
       .send(
@@ -121,19 +98,19 @@ export function addPageRoutes(router: Router, state: GithubState): void {
           commit &&
           (await git.readFile(commit, decodeURIComponent(path.join('/'))));
         if (file === undefined) throw notFound();
-        shown = `<pre>${escape(file)}</pre>`;
+        shown = `<pre>${toText(file)}</pre>`;
       }
       const branch = await git.defaultBranch();
       const readme = await git.readFile(branch, 'README.md').catch(() => '');
       response
         .type('html')
         .send(
-          page(
+          toPage(
             [fullName, ...request.path.split('/').slice(3)].join(' · '),
-            `<p>${escape(repository.description ?? '')}</p><p><code>git clone ${
+            `<p>${toText(repository.description ?? '')}</p><p><code>git clone ${
               state.context.urls.github
             }/${fullName}.git</code></p>${
-              shown || `<pre>${escape(readme ?? '')}</pre>`
+              shown || `<pre>${toText(readme ?? '')}</pre>`
             }`,
           ),
         );
@@ -146,10 +123,10 @@ export function addPageRoutes(router: Router, state: GithubState): void {
       .filter(({ visibility }) => visibility === 'public')
       .map(
         ({ owner, name }) =>
-          `<li><a href="/${owner}/${name}">${escape(name)}</a></li>`,
+          `<li><a href="/${owner}/${name}">${toText(name)}</a></li>`,
       );
     response
       .type('html')
-      .send(page(request.params.owner, `<ul>${items.join('')}</ul>`));
+      .send(toPage(request.params.owner, `<ul>${items.join('')}</ul>`));
   });
 }
