@@ -1,5 +1,6 @@
 import { IntegrationId } from '@socialgouv/backstage-plugin-fabrique-common';
 import { githubProvider } from './github/githubProvider';
+import { gitlabProvider } from './gitlab/gitlabProvider';
 import { grafanaProvider } from './grafana/grafanaProvider';
 import { matomoProvider } from './matomo/matomoProvider';
 import { ProviderFactory } from './ProviderFactory';
@@ -7,6 +8,7 @@ import { sentryProvider } from './sentry/sentryProvider';
 
 /** The suite's own services. */
 export const providerFactories = {
+  gitlab: gitlabProvider,
   github: githubProvider,
   sentry: sentryProvider,
   grafana: grafanaProvider,

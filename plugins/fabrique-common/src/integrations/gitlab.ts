@@ -67,7 +67,7 @@ export interface GitlabView {
   defaultBranchPipeline?: GitlabPipeline;
   prodPipeline?: GitlabPipeline;
   environments: { name: string; url?: string; lastDeployedAt?: string }[];
-  /** Absent when the project is no pull mirror. */
+  /** Absent when the project is no pull mirror, or the portal's token may not see it. */
   mirror?: {
     /** Where it pulls from, without credentials. */
     sourceUrl: string;

@@ -1,4 +1,5 @@
 export * from './github';
+export * from './gitlab';
 export * from './grafana';
 export * from './matomo';
 export * from './sentry';

@@ -1,2 +1,5 @@
 export * from './GithubApi';
 export * from './githubConfig';
+export type { GitlabRequester } from './createGitlabRequester';
+export * from './GitlabApi';
+export * from './gitlabConfig';

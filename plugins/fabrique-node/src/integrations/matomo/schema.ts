@@ -4,7 +4,7 @@ import { looseArray } from '../../upstream';
 // Minimal versions of Matomo's answers: only the fields that the views need. Matomo writes numbers
 // as numbers or as strings, by version and report.
 
-/** Matomo's way to say no, with HTTP 200. */
+/** Matomo's way to say no, with HTTP 200. @public */
 export const MatomoRefusal = z.object({
   result: z.literal('error'),
   message: z.string().catch(''),

@@ -1,0 +1,147 @@
+import {
+  Branches,
+  Deployments,
+  Environments,
+  Jobs,
+  Pipelines,
+  Projects,
+} from '@gitbeaker/rest';
+import { GitlabApi } from '../../scm';
+import { isUpstreamError } from '../../upstream';
+import {
+  GitlabBranches,
+  GitlabDeployments,
+  GitlabEnvironments,
+  GitlabJobs,
+  GitlabPipelines,
+  GitlabProject,
+  GitlabPullMirror,
+} from './schema';
+
+interface CallOptions {
+  signal?: AbortSignal;
+}
+
+/**
+ * Reads projects of GitLab. A project is named by its full path. Every method throws `UpstreamError`.
+ *
+ * @see https://docs.gitlab.com/api/rest/
+ *
+ * @public
+ */
+export class GitlabClient {
+  readonly #api: GitlabApi;
+
+  /** Makes a client of one GitLab. */
+  static create(api: GitlabApi): GitlabClient {
+    return new GitlabClient(api);
+  }
+
+  private constructor(api: GitlabApi) {
+    this.#api = api;
+  }
+
+  /** Reads a project. */
+  async getProject(
+    project: string,
+    { signal }: CallOptions,
+  ): Promise<GitlabProject> {
+    return this.#api.call(
+      { name: 'read project', signal },
+      GitlabProject,
+      options => new Projects(options).show(project),
+    );
+  }
+
+  /**
+   * How a pull mirror is doing; undefined when the token may not see it (it wants the role
+   * Maintainer) or GitLab has no mirrors.
+   */
+  async getPullMirror(
+    project: string,
+    { signal }: CallOptions,
+  ): Promise<GitlabPullMirror | undefined> {
+    try {
+      return await this.#api.call(
+        { name: 'read pull mirror', signal },
+        GitlabPullMirror,
+        options => new Projects(options).showPullMirror(project),
+      );
+    } catch (error) {
+      if (isUpstreamError(error) && /forbidden|not-found/.test(error.kind)) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  /** Pipelines of any branch and tag, newest first; of one ref, or of tags, where asked. */
+  async listPipelines(
+    project: string,
+    query: { ref?: string; scope?: 'tags'; perPage: number },
+    { signal }: CallOptions,
+  ) {
+    return this.#api.call(
+      { name: 'list pipelines', signal },
+      GitlabPipelines,
+      options =>
+        new Pipelines(options).all(project, {
+          ...query,
+          orderBy: 'id',
+          sort: 'desc',
+          maxPages: 1,
+        }),
+    );
+  }
+
+  /** Jobs of a pipeline, without those that were tried again, 100 at most. */
+  async listPipelineJobs(
+    project: string,
+    pipelineId: number,
+    { signal }: CallOptions,
+  ) {
+    return this.#api.call({ name: 'list jobs', signal }, GitlabJobs, options =>
+      new Jobs(options).all(project, { pipelineId, perPage: 100, maxPages: 1 }),
+    );
+  }
+
+  /** Environments that are not stopped, 100 at most. */
+  async listEnvironments(project: string, { signal }: CallOptions) {
+    return this.#api.call(
+      { name: 'list environments', signal },
+      GitlabEnvironments,
+      options =>
+        new Environments(options).all(project, {
+          states: 'available',
+          perPage: 100,
+          maxPages: 1,
+        }),
+    );
+  }
+
+  /** The last 100 deployments that went well, newest first. */
+  async listDeployments(project: string, { signal }: CallOptions) {
+    return this.#api.call(
+      { name: 'list deployments', signal },
+      GitlabDeployments,
+      options =>
+        new Deployments(options).all(project, {
+          status: 'success',
+          orderBy: 'created_at',
+          sort: 'desc',
+          perPage: 100,
+          maxPages: 1,
+        }),
+    );
+  }
+
+  /** All branches, up to 1,000. */
+  async listBranches(project: string, { signal }: CallOptions) {
+    return this.#api.call(
+      { name: 'list branches', signal },
+      GitlabBranches,
+      options =>
+        new Branches(options).all(project, { perPage: 100, maxPages: 10 }),
+    );
+  }
+}

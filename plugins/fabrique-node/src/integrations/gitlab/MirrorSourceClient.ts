@@ -1,0 +1,107 @@
+import { GithubApi, toLastPage } from '../../scm';
+import { isUpstreamError } from '../../upstream';
+import { SourceBranches, SourceComparison } from './sourceSchema';
+
+/**
+ * A repository that GitLab mirrors.
+ *
+ * @public
+ */
+export interface MirrorSourceRef {
+  owner: string;
+  repo: string;
+}
+
+interface CallOptions {
+  signal?: AbortSignal;
+}
+
+const perPage = 100;
+const mostPages = 10;
+
+/**
+ * Reads the source of mirrors, where that is the GitHub of `fabrique.github`. Every method throws
+ * `UpstreamError`.
+ *
+ * @public
+ */
+export class MirrorSourceClient {
+  readonly #api: GithubApi;
+
+  /** Makes a client of one GitHub. */
+  static create(api: GithubApi): MirrorSourceClient {
+    return new MirrorSourceClient(api);
+  }
+
+  private constructor(api: GithubApi) {
+    this.#api = api;
+  }
+
+  /** The repository that an address stands for; undefined when it is on another host. */
+  toRef(sourceUrl: string): MirrorSourceRef | undefined {
+    if (!URL.canParse(sourceUrl)) return undefined;
+    const { host, pathname } = new URL(sourceUrl);
+    const [owner, repo, ...rest] = pathname.split('/').filter(Boolean);
+    if (host !== this.#api.config.host || !repo || rest.length > 0) {
+      return undefined;
+    }
+    return { owner, repo: repo.replace(/\.git$/, '') };
+  }
+
+  /** Commits that branches point at, by branch, of up to 1,000 branches. */
+  async listHeads(
+    ref: MirrorSourceRef,
+    { signal }: CallOptions,
+  ): Promise<Map<string, string>> {
+    const heads = new Map<string, string>();
+    let lastPage = 1;
+    for (let page = 1; page <= Math.min(lastPage, mostPages); page++) {
+      const { body, link } = await this.#api.call(
+        { name: 'list branches', owner: ref.owner, signal },
+        SourceBranches,
+        (octokit, request) =>
+          octokit.rest.repos.listBranches({
+            ...ref,
+            per_page: perPage,
+            page,
+            request,
+          }),
+      );
+      for (const { name, commit } of body) heads.set(name, commit.sha);
+      lastPage = Math.max(lastPage, toLastPage(link));
+    }
+    return heads;
+  }
+
+  /**
+   * What a mirror lacks; undefined when the source does not know the mirror's head, as after a forced
+   * push.
+   */
+  async compare(
+    ref: MirrorSourceRef,
+    range: { mirroredHead: string; sourceHead: string },
+    { signal }: CallOptions,
+  ): Promise<{ commitsBehind: number; behindSince?: string } | undefined> {
+    try {
+      const { body } = await this.#api.call(
+        { name: 'compare commits', owner: ref.owner, signal },
+        SourceComparison,
+        (octokit, request) =>
+          octokit.rest.repos.compareCommitsWithBasehead({
+            ...ref,
+            basehead: `${range.mirroredHead}...${range.sourceHead}`,
+            request,
+          }),
+      );
+      return {
+        commitsBehind: body.ahead_by,
+        behindSince: body.commits[0]?.commit.committer.date,
+      };
+    } catch (error) {
+      if (isUpstreamError(error) && error.kind === 'not-found') {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,3 @@
+export * from './GitlabClient';
+export * from './MirrorSourceClient';
+export * from './schema';
