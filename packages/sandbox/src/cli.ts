@@ -1,4 +1,3 @@
-import { resolve } from 'path';
 import { UpstreamId, portSuffixes } from './kernel/ports';
 import { startSandbox } from './startSandbox';
 
@@ -14,8 +13,7 @@ async function main(): Promise<void> {
     );
 
   const starting = startSandbox({
-    dataDir:
-      process.env.SANDBOX_DATA_DIR || resolve(__dirname, '../../../.sandbox'),
+    dataDir: process.env.SANDBOX_DATA_DIR || '.sandbox',
     portPrefix,
     logger: print,
     only: readOnly(process.env.SANDBOX_ONLY),

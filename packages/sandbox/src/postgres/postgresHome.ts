@@ -6,7 +6,9 @@ import {
   existsSync,
   mkdirSync,
   renameSync,
+  rmSync,
   statSync,
+  writeFileSync,
 } from 'fs';
 import { dirname, join } from 'path';
 import { userInfo } from 'os';
@@ -37,13 +39,25 @@ export function preparePostgresHome(
   const owner = ensurePostgresUser();
   const directory = isReachable(dirname(wantedDirectory))
     ? wantedDirectory
-    : join(systemFolder, `data-${shortHash(wantedDirectory)}`);
+    : moveAway(wantedDirectory);
   const binaries = isReachable(wantedBinaries)
     ? wantedBinaries
     : copyBinaries(wantedBinaries);
   mkdirSync(directory, { recursive: true });
   chownSync(directory, owner.uid, owner.gid);
   return { directory, binaries, owner };
+}
+
+/** The folder instead of the wanted one; emptied when the wanted one, with its note, was removed. */
+function moveAway(wantedDirectory: string): string {
+  const directory = join(systemFolder, `data-${shortHash(wantedDirectory)}`);
+  const note = join(wantedDirectory, 'moved-to');
+  if (!existsSync(note)) {
+    rmSync(directory, { recursive: true, force: true });
+    mkdirSync(wantedDirectory, { recursive: true });
+    writeFileSync(note, directory);
+  }
+  return directory;
 }
 
 function copyBinaries(source: string): string {

@@ -31,6 +31,23 @@ export function createAccountRoutes(scope: StorageScope): Router {
   const { context, blob, accounts, operations } = scope;
   const show = (account: AccountDocument) =>
     toAccountResource(account, context.urls.blob);
+  const change = (
+    known: AccountDocument,
+    body: z.infer<typeof accountRequest>,
+  ) => {
+    if (body.location && body.location !== known.location)
+      throw new ArmError(
+        409,
+        'InvalidResourceLocation',
+        `The resource '${known.name}' already exists in location '${known.location}'. A resource with the same name cannot be created in location '${body.location}'. Please select a new resource name.`,
+      );
+    return accounts.put(known.name, {
+      ...known,
+      tags: body.tags ?? known.tags,
+      sku: body.sku ?? known.sku,
+      properties: { ...known.properties, ...body.properties },
+    });
+  };
   const router = Router();
 
   router.post(
@@ -108,23 +125,6 @@ export function createAccountRoutes(scope: StorageScope): Router {
       res.json(show(change(known, parseRequest(accountRequest, req.body))));
     }),
   );
-  const change = (
-    known: AccountDocument,
-    body: z.infer<typeof accountRequest>,
-  ) => {
-    if (body.location && body.location !== known.location)
-      throw new ArmError(
-        409,
-        'InvalidResourceLocation',
-        `The resource '${known.name}' already exists in location '${known.location}'. A resource with the same name cannot be created in location '${body.location}'. Please select a new resource name.`,
-      );
-    return accounts.put(known.name, {
-      ...known,
-      tags: body.tags ?? known.tags,
-      sku: body.sku ?? known.sku,
-      properties: { ...known.properties, ...body.properties },
-    });
-  };
   router.delete(
     accountPath,
     route(async (req, res) => {

@@ -74,6 +74,22 @@ describe('the Azure of the sandbox, with the real clients', () => {
       body: JSON.stringify({ upstream: 'azure', ...order }),
     });
 
+  const openBlobs = async () => {
+    const [key] =
+      (await storage().storageAccounts.listKeys(group, 'demodev')).keys ?? [];
+    return new BlobServiceClient(
+      `${sandbox.urls.blob}/demodev`,
+      new StorageSharedKeyCredential('demodev', key.value ?? ''),
+    );
+  };
+  const readNote = async () =>
+    (
+      await (await openBlobs())
+        .getContainerClient('uploads')
+        .getBlobClient('note.txt')
+        .downloadToBuffer()
+    ).toString();
+
   it('signs in, and refuses as Entra does', async () => {
     const token = await signIn().getToken(`${sandbox.urls.azure}/.default`);
     expect(token.expiresOnTimestamp - Date.now()).toBeGreaterThan(3_500_000);
@@ -377,22 +393,6 @@ describe('the Azure of the sandbox, with the real clients', () => {
     });
     expect(await readNote()).toBe('bonjour');
   });
-
-  const openBlobs = async () => {
-    const [key] =
-      (await storage().storageAccounts.listKeys(group, 'demodev')).keys ?? [];
-    return new BlobServiceClient(
-      `${sandbox.urls.blob}/demodev`,
-      new StorageSharedKeyCredential('demodev', key.value ?? ''),
-    );
-  };
-  const readNote = async () =>
-    (
-      await (await openBlobs())
-        .getContainerClient('uploads')
-        .getBlobClient('note.txt')
-        .downloadToBuffer()
-    ).toString();
 
   it('keeps everything over a restart, and goes on with what was under way', async () => {
     const poller = await postgres().databases.beginCreate(

@@ -8,6 +8,31 @@ import { createStorageProvider } from './createStorageProvider';
 import { Entra, createEntra } from './entra';
 import { identity } from './identity';
 
+/** One subscription with one resource group; ids are the same in upper and lower case. */
+const requireKnownScope: RequestHandler = (req, _res, next) => {
+  const { subscription } = req.params;
+  if (subscription.toLowerCase() !== identity.subscriptionId)
+    throw new ArmError(
+      404,
+      'SubscriptionNotFound',
+      `The subscription '${subscription}' could not be found.`,
+    );
+  if (!req.query['api-version'])
+    throw new ArmError(
+      400,
+      'MissingApiVersionParameter',
+      'The api-version query parameter (?api-version=) is required for all requests.',
+    );
+  const group = /^\/resourceGroups\/([^/]+)/i.exec(req.path)?.[1];
+  if (group && group.toLowerCase() !== identity.resourceGroup)
+    throw new ArmError(
+      404,
+      'ResourceGroupNotFound',
+      `Resource group '${group}' could not be found.`,
+    );
+  next();
+};
+
 /** Microsoft Entra's sign-in and Azure Resource Manager, at one address. */
 export function createAzureFacade(
   context: SandboxContext,
@@ -79,28 +104,3 @@ function requireToken(context: SandboxContext, entra: Entra): RequestHandler {
     next();
   };
 }
-
-/** One subscription with one resource group; ids are the same in upper and lower case. */
-const requireKnownScope: RequestHandler = (req, _res, next) => {
-  const { subscription } = req.params;
-  if (subscription.toLowerCase() !== identity.subscriptionId)
-    throw new ArmError(
-      404,
-      'SubscriptionNotFound',
-      `The subscription '${subscription}' could not be found.`,
-    );
-  if (!req.query['api-version'])
-    throw new ArmError(
-      400,
-      'MissingApiVersionParameter',
-      'The api-version query parameter (?api-version=) is required for all requests.',
-    );
-  const group = /^\/resourceGroups\/([^/]+)/i.exec(req.path)?.[1];
-  if (group && group.toLowerCase() !== identity.resourceGroup)
-    throw new ArmError(
-      404,
-      'ResourceGroupNotFound',
-      `Resource group '${group}' could not be found.`,
-    );
-  next();
-};

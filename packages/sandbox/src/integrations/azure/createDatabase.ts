@@ -1,6 +1,34 @@
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import { Postgres } from '../../postgres/createPostgres';
 
+/** As Azure does, refuses the extensions that the server parameter does not name. */
+const extensionGuard = `
+BEGIN;
+CREATE SCHEMA IF NOT EXISTS azure;
+CREATE OR REPLACE FUNCTION azure.guard_extensions() RETURNS event_trigger
+LANGUAGE plpgsql AS $guard$
+DECLARE
+  created record;
+  allowed text[] := string_to_array(
+    upper(replace(coalesce(current_setting('azure.extensions', true), ''), ' ', '')), ',');
+BEGIN
+  IF (SELECT rolsuper FROM pg_roles WHERE rolname = session_user) THEN RETURN; END IF;
+  FOR created IN SELECT * FROM pg_event_trigger_ddl_commands() WHERE object_type = 'extension' LOOP
+    IF NOT upper(replace(created.object_identity, '"', '')) = ANY (allowed) THEN
+      RAISE EXCEPTION 'extension "%" is not allow-listed for users in Azure Database for PostgreSQL',
+        replace(created.object_identity, '"', '')
+        USING ERRCODE = 'feature_not_supported',
+          HINT = 'To see the allow-list, run: SHOW azure.extensions;';
+    END IF;
+  END LOOP;
+END
+$guard$;
+DROP EVENT TRIGGER IF EXISTS azure_guard_extensions;
+CREATE EVENT TRIGGER azure_guard_extensions ON ddl_command_end
+  WHEN TAG IN ('CREATE EXTENSION') EXECUTE FUNCTION azure.guard_extensions();
+COMMIT;
+`;
+
 /** Whether there really is such a database. */
 export async function hasDatabase(
   postgres: Postgres,
@@ -59,31 +87,3 @@ export async function dropDatabase(
     ),
   );
 }
-
-/** As Azure does, refuses the extensions that the server parameter does not name. */
-const extensionGuard = `
-BEGIN;
-CREATE SCHEMA IF NOT EXISTS azure;
-CREATE OR REPLACE FUNCTION azure.guard_extensions() RETURNS event_trigger
-LANGUAGE plpgsql AS $guard$
-DECLARE
-  created record;
-  allowed text[] := string_to_array(
-    upper(replace(coalesce(current_setting('azure.extensions', true), ''), ' ', '')), ',');
-BEGIN
-  IF (SELECT rolsuper FROM pg_roles WHERE rolname = session_user) THEN RETURN; END IF;
-  FOR created IN SELECT * FROM pg_event_trigger_ddl_commands() WHERE object_type = 'extension' LOOP
-    IF NOT upper(replace(created.object_identity, '"', '')) = ANY (allowed) THEN
-      RAISE EXCEPTION 'extension "%" is not allow-listed for users in Azure Database for PostgreSQL',
-        replace(created.object_identity, '"', '')
-        USING ERRCODE = 'feature_not_supported',
-          HINT = 'To see the allow-list, run: SHOW azure.extensions;';
-    END IF;
-  END LOOP;
-END
-$guard$;
-DROP EVENT TRIGGER IF EXISTS azure_guard_extensions;
-CREATE EVENT TRIGGER azure_guard_extensions ON ddl_command_end
-  WHEN TAG IN ('CREATE EXTENSION') EXECUTE FUNCTION azure.guard_extensions();
-COMMIT;
-`;
