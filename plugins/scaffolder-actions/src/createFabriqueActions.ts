@@ -1,0 +1,88 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  AzureConnectionTuning,
+  AzureStorage,
+  createAzureConnection,
+  GithubProvisioner,
+  GitlabProvisioner,
+  MatomoProvisioner,
+  readAzureConfig,
+  readMatomoConfig,
+  readSealingConfig,
+  readSentryConfig,
+  SealingCertificates,
+  SentryProvisioner,
+} from '@socialgouv/backstage-plugin-fabrique-node';
+import { createAzureBlobEnsureAction } from './integrations/azure-blob/createAzureBlobEnsureAction';
+import { createBlobClaim } from './integrations/azure-blob/createBlobClaim';
+import { createAzurePostgresEnsureAction } from './integrations/azure-postgres/createAzurePostgresEnsureAction';
+import { createPostgresClaim } from './integrations/azure-postgres/createPostgresClaim';
+import { PostgresServers } from './integrations/azure-postgres/PostgresServers';
+import { createCiSharedWriteAction } from './integrations/ci/createCiSharedWriteAction';
+import { createGithubClaim } from './integrations/github/createGithubClaim';
+import { createGithubRepoEnsureAction } from './integrations/github/createGithubRepoEnsureAction';
+import { createGitlabClaim } from './integrations/gitlab/createGitlabClaim';
+import { createGitlabMirrorEnsureAction } from './integrations/gitlab/createGitlabMirrorEnsureAction';
+import { createMatomoSiteEnsureAction } from './integrations/matomo/createMatomoSiteEnsureAction';
+import { createSentryClaim } from './integrations/sentry/createSentryClaim';
+import { createSentryProjectEnsureAction } from './integrations/sentry/createSentryProjectEnsureAction';
+import { createCatalogClaim } from './naming/createCatalogClaim';
+import { createNamesComputeAction } from './naming/createNamesComputeAction';
+
+/**
+ * Reads the configuration once, connects to what it names, and makes all actions of the suite. An
+ * action of a service that is not configured says so when it is run.
+ *
+ * @throws Error naming the full key, if the configuration is wrong.
+ *
+ * @public
+ */
+export function createFabriqueActions(options: {
+  config: Config;
+  catalog: CatalogService;
+  auth: AuthService;
+  /** How Azure is reached beside its configuration. */
+  azure?: AzureConnectionTuning;
+}) {
+  const { config, catalog, auth } = options;
+  const github = GithubProvisioner.fromConfig(config);
+  const gitlab = GitlabProvisioner.fromConfig(config);
+  const sentryConfig = readSentryConfig(config);
+  const sentry = sentryConfig && new SentryProvisioner(sentryConfig);
+  const matomoConfig = readMatomoConfig(config);
+  const matomo = matomoConfig && new MatomoProvisioner(matomoConfig);
+  const azureConfig = readAzureConfig(config);
+  const azure =
+    azureConfig && createAzureConnection(azureConfig, options.azure);
+  const storage = azure && new AzureStorage(azure);
+  const servers = azure && new PostgresServers(azure);
+  const sink = github && {
+    github,
+    certificates: SealingCertificates.create(readSealingConfig(config)),
+  };
+  const { dev, prod } = azureConfig?.postgres.servers ?? {};
+  const claims = [
+    createCatalogClaim({ catalog, auth }),
+    github && createGithubClaim(github),
+    gitlab && createGitlabClaim(gitlab),
+    sentry && createSentryClaim(sentry),
+    servers &&
+      createPostgresClaim(
+        servers,
+        [dev, prod].flatMap(server => (server ? [server.name] : [])),
+      ),
+    storage && createBlobClaim(storage),
+  ].filter(claim => claim !== undefined);
+  return [
+    createNamesComputeAction({ config, catalog, claims }),
+    createCiSharedWriteAction({ config }),
+    createSentryProjectEnsureAction({ config, catalog, sentry, sink }),
+    createMatomoSiteEnsureAction({ matomo }),
+    createAzurePostgresEnsureAction({ config, servers, sink }),
+    createAzureBlobEnsureAction({ config, storage, sink }),
+    createGithubRepoEnsureAction({ config, catalog, github }),
+    createGitlabMirrorEnsureAction({ github, gitlab }),
+  ];
+}

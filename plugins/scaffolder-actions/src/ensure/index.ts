@@ -1,0 +1,9 @@
+export { defineEnsureAction, type EnsureWish } from './defineEnsureAction';
+export type {
+  AnyEnsuredResource,
+  EnsureCall,
+  EnsuredResource,
+  Plan,
+  PlanVerb,
+} from './EnsuredResource';
+export { ensureResources, type References } from './ensureResources';

@@ -1,0 +1,130 @@
+import { Config } from '@backstage/config';
+import { AzureStorage } from '@socialgouv/backstage-plugin-fabrique-node';
+import { defineEnsureAction } from '../../ensure';
+import { computeNames, environmentIds } from '../../naming/computeNames';
+import { requireConfigured } from '../../requireConfigured';
+import {
+  createSealedSecretResource,
+  SealedSecretSink,
+  SecretReference,
+} from '../../sinks/createSealedSecretResource';
+import {
+  AccountReference,
+  createAccountResource,
+  createContainerResource,
+  requireAccount,
+  toStage,
+} from './createBlobResources';
+import { examples } from './createAzureBlobEnsureAction.examples';
+
+const id = 'fabrique:azure:blob:ensure';
+
+/**
+ * Creates the action `fabrique:azure:blob:ensure`.
+ *
+ * @public
+ */
+export function createAzureBlobEnsureAction(options: {
+  config: Config;
+  storage: AzureStorage | undefined;
+  sink: SealedSecretSink | undefined;
+}) {
+  return defineEnsureAction({
+    id,
+    description:
+      "Makes sure of the application's storage on Azure: an account for development and preproduction and one for production, with soft delete and CORS for the application's own hosts, and a private container for each environment. The account's key goes into a sealed secret.",
+    examples,
+    schema: {
+      input: {
+        name: z => z.string().describe('Name of the application.'),
+        environments: z =>
+          z
+            .array(z.enum(environmentIds))
+            .min(1)
+            .describe('Environments that get a container.'),
+      },
+      output: {
+        containers: z =>
+          z
+            .array(
+              z.object({
+                environment: z.enum(environmentIds),
+                account: z.string(),
+                container: z.string(),
+                url: z.string(),
+                secret: z.object({
+                  sink: z.string(),
+                  name: z.string(),
+                  keys: z.array(z.string()),
+                }),
+              }),
+            )
+            .describe('The containers, and where their credentials went.'),
+      },
+    },
+    prepare({ name, environments: wanted }, ctx) {
+      const storage = requireConfigured(options.storage, id, 'Azure', 'azure');
+      const sink = requireConfigured(options.sink, id, 'GitHub', 'github');
+      const names = computeNames(options.config, name);
+      const owner = { app: names.repository, task: ctx.task.id };
+      const environments = [...new Set(wanted)];
+      const accounts = [...new Set(environments.map(toStage))].map(stage => {
+        const members = environments.filter(item => toStage(item) === stage);
+        return createAccountResource({
+          storage,
+          account: requireAccount(names, members[0]),
+          stage,
+          origins: members.map(item => names.environments[item].url),
+          owner,
+        });
+      });
+      const containers = environments.map(environment => {
+        const account = requireAccount(names, environment);
+        const { container, secretName } =
+          names.environments[environment].storage;
+        return {
+          environment,
+          accountKey: `azure-blob/${account}`,
+          container: createContainerResource({ storage, account, container }),
+          secret: createSealedSecretResource({
+            sink,
+            workspacePath: ctx.workspacePath,
+            names,
+            environment,
+            secretName,
+            keys: ['azurestorageaccountname', 'azurestorageaccountkey'],
+            makeValues: async call => ({
+              azurestorageaccountname: account,
+              azurestorageaccountkey: await storage.getKey(account, call),
+            }),
+          }),
+        };
+      });
+      return {
+        resources: [
+          ...accounts,
+          ...containers.flatMap(({ container, secret }) => [container, secret]),
+        ],
+        toOutputs: references => ({
+          containers: containers.map(
+            ({ environment, accountKey, container, secret }) => {
+              const { account, blobUrl } = references(
+                accountKey,
+              ) as AccountReference;
+              const containerName = references(container.key) as string;
+              return {
+                environment,
+                account,
+                container: containerName,
+                url: `${blobUrl}/${containerName}`,
+                secret: (
+                  references(secret.key) as { reference: SecretReference }
+                ).reference,
+              };
+            },
+          ),
+        }),
+      };
+    },
+  });
+}

@@ -1,0 +1,117 @@
+import { Config } from '@backstage/config';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { environments } from '@socialgouv/backstage-plugin-fabrique-common';
+import { SentryProvisioner } from '@socialgouv/backstage-plugin-fabrique-node';
+import { defineEnsureAction } from '../../ensure';
+import { computeNames } from '../../naming/computeNames';
+import { findTeam } from '../../naming/findTeam';
+import { requireConfigured } from '../../requireConfigured';
+import {
+  createSealedSecretResource,
+  SealedSecretSink,
+  SecretReference,
+} from '../../sinks/createSealedSecretResource';
+import {
+  createProjectResource,
+  createTeamResource,
+} from './createSentryResources';
+import { examples } from './createSentryProjectEnsureAction.examples';
+
+const id = 'fabrique:sentry:project:ensure';
+
+/**
+ * Creates the action `fabrique:sentry:project:ensure`.
+ *
+ * @public
+ */
+export function createSentryProjectEnsureAction(options: {
+  config: Config;
+  catalog: CatalogService;
+  sentry: SentryProvisioner | undefined;
+  sink: SealedSecretSink | undefined;
+}) {
+  const { config, catalog } = options;
+  return defineEnsureAction({
+    id,
+    description:
+      'Makes sure of a Sentry project in its team, and seals its DSN for every environment (SENTRY_DSN, NEXT_PUBLIC_SENTRY_DSN in the sealed secret `sentry`).',
+    examples,
+    schema: {
+      input: {
+        name: z => z.string().describe('Name of the application and project.'),
+        owner: z =>
+          z
+            .string()
+            .describe(
+              'Team that owns the project, as an entity reference: group:default/domifa.',
+            ),
+        platform: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              "Platform as Sentry names it; by default 'javascript-nextjs'.",
+            ),
+      },
+      output: {
+        organization: z => z.string().describe('Slug of the organization.'),
+        project: z => z.string().describe('Slug of the project.'),
+        projectSlug: z =>
+          z
+            .string()
+            .describe('Value of the annotation sentry.io/project-slug.'),
+        url: z => z.string().describe('Page of the project.'),
+        secret: z =>
+          z
+            .object({
+              sink: z.string(),
+              name: z.string(),
+              keys: z.array(z.string()),
+            })
+            .describe('Where the DSN went.'),
+      },
+    },
+    async prepare({ name, owner, platform = 'javascript-nextjs' }, ctx) {
+      const sentry = requireConfigured(options.sentry, id, 'Sentry', 'sentry');
+      const sink = requireConfigured(options.sink, id, 'GitHub', 'github');
+      const team = await findTeam(catalog, owner, {
+        credentials: await ctx.getInitiatorCredentials(),
+      });
+      const names = computeNames(config, name);
+      const wish = { sentry, name, team: team.name, platform };
+      const secrets = environments.map(environment =>
+        createSealedSecretResource({
+          sink,
+          workspacePath: ctx.workspacePath,
+          names,
+          environment,
+          secretName: names.environments[environment].sentrySecretName,
+          keys: ['SENTRY_DSN', 'NEXT_PUBLIC_SENTRY_DSN'],
+          async makeValues(call) {
+            const dsn = await sentry.getDsn(name, call);
+            return { SENTRY_DSN: dsn, NEXT_PUBLIC_SENTRY_DSN: dsn };
+          },
+        }),
+      );
+      return {
+        resources: [
+          createTeamResource(wish),
+          createProjectResource(wish),
+          ...secrets,
+        ],
+        toOutputs(references) {
+          const { reference } = references(secrets[0].key) as {
+            reference: SecretReference;
+          };
+          return {
+            organization: sentry.organization,
+            project: name,
+            projectSlug: `${sentry.organization}/${name}`,
+            url: sentry.toProjectUrl(name),
+            secret: reference,
+          };
+        },
+      };
+    },
+  });
+}
