@@ -1,21 +1,175 @@
 export interface Config {
   fabrique?: {
+    /**
+     * Conventions by which everything of an application is named: `gen1-azure` (GitLab, Azure) or
+     * `gen2-ovh` (GitHub Actions, kontinuous, OVH). Defaults to `gen1-azure`.
+     * @visibility frontend
+     */
+    preset?: 'gen1-azure' | 'gen2-ovh';
+    /** What of the names differs from the preset. */
+    names?: {
+      /** Domain below which the applications of each environment have their hosts. */
+      baseDomains?: {
+        /**
+         * Defaults to dev2.fabrique.social.gouv.fr, or ovh.fabrique.social.gouv.fr.
+         * @visibility frontend
+         */
+        dev?: string;
+        /**
+         * Defaults to that of dev.
+         * @visibility frontend
+         */
+        preprod?: string;
+        /**
+         * Defaults to prod2.fabrique.social.gouv.fr, or fabrique.social.gouv.fr.
+         * @visibility frontend
+         */
+        prod?: string;
+      };
+      /**
+       * Whether databases live on the servers of `azure.postgres.servers`, which all applications
+       * share, or on servers that bear the application's name. Defaults to `shared`.
+       * @visibility frontend
+       */
+      databaseServer?: 'shared' | 'dedicated';
+    };
+    /** The shared CI that new repositories use. */
+    ci?: {
+      /** Shared CI of GitLab. */
+      sharedCi?: {
+        /** Project of GitLab that has it. Defaults to `SocialGouv/gitlab-ci-yml`. */
+        project?: string;
+        /** Newest version, which new repositories include. Defaults to `v23.3.4`. */
+        ref?: string;
+      };
+      /** Shared workflows of GitHub Actions, `socialgouv/workflows`. */
+      sharedWorkflows?: {
+        /** Newest version, which new repositories call. Defaults to `v1`. */
+        ref?: string;
+      };
+    };
+    /** Kubernetes, beside the clusters of the core `kubernetes:` block. */
+    kubernetes?: {
+      /** Name of the cluster that runs each environment. Defaults to those of the preset. */
+      clusters?: {
+        /** @visibility frontend */
+        dev?: string;
+        /** @visibility frontend */
+        preprod?: string;
+        /** @visibility frontend */
+        prod?: string;
+      };
+      /**
+       * Address of the certificate to which secrets of each cluster are sealed, by the name of the
+       * cluster: https://kubeseal.dev2.fabrique.social.gouv.fr/v1/cert.pem.
+       */
+      sealedSecrets?: { [cluster: string]: string };
+    };
+    /** Azure; without it the portal creates no databases and no storage. */
+    azure?: {
+      /** Address at which the portal signs in, where it is not https://login.microsoftonline.com. */
+      authorityHost?: string;
+      /** Address of the Resource Manager, where it is not https://management.azure.com. */
+      resourceManagerUrl?: string;
+      /** Directory (tenant) of the application registration, a UUID. */
+      tenantId: string;
+      /** Application (client) id of the registration, a UUID. */
+      clientId: string;
+      /**
+       * Secret of the registration, which needs the role Contributor on the resource group.
+       * @visibility secret
+       */
+      clientSecret: string;
+      /** Subscription that has the resource group, a UUID. */
+      subscriptionId: string;
+      /** Resource group in which servers and storage accounts live. */
+      resourceGroup: string;
+      /** Region of new storage accounts: `francecentral`. */
+      location: string;
+      /** Postgres flexible servers. */
+      postgres?: {
+        /** Port of all servers. Defaults to 5432. */
+        port?: number;
+        /** Whether the certificates of the servers are checked. Defaults to true. */
+        rejectUnauthorized?: boolean;
+        /** The servers that applications share. */
+        servers?: {
+          /** Server of development and preproduction. */
+          dev?: {
+            /**
+             * Name of the server in Azure, without its domain.
+             * @visibility frontend
+             */
+            name: string;
+            /** Role that may create roles and databases. */
+            adminUser: string;
+            /**
+             * Password of that role.
+             * @visibility secret
+             */
+            adminPassword: string;
+          };
+          /** Server of production. */
+          prod?: {
+            /**
+             * Name of the server in Azure, without its domain.
+             * @visibility frontend
+             */
+            name: string;
+            /** Role that may create roles and databases. */
+            adminUser: string;
+            /**
+             * Password of that role.
+             * @visibility secret
+             */
+            adminPassword: string;
+          };
+        };
+      };
+      /** New storage accounts. */
+      storage?: {
+        /** Redundancy of new accounts. */
+        sku?: {
+          /** Defaults to `Standard_LRS`. */
+          dev?: string;
+          /** Defaults to `Standard_ZRS`. */
+          prod?: string;
+        };
+        /** Days for which deleted blobs and containers can be brought back. */
+        softDeleteDays?: {
+          /** Defaults to 7. */
+          dev?: number;
+          /** Defaults to 30. */
+          prod?: number;
+        };
+      };
+    };
     /** GitHub; without it the portal shows no GitHub card content. */
     github?: {
       /**
        * Host of the entry of `integrations.github` that holds the credentials. Defaults to github.com.
+       * @visibility frontend
        */
       host?: string;
-      /** Owner of the repositories that the portal creates, and of the shared CI: `SocialGouv`. */
+      /**
+       * Owner of the repositories that the portal creates, and of the shared CI: `SocialGouv`.
+       * @visibility frontend
+       */
       organization: string;
+      /** Who may read the repositories that the portal creates. Defaults to `public`. */
+      visibility?: 'public' | 'private';
     };
     /** GitLab; without it the portal shows no GitLab card content. */
     gitlab?: {
       /**
        * Host of the entry of `integrations.gitlab` that holds the credentials. Defaults to gitlab.com.
+       * @visibility frontend
        */
       host?: string;
-      /** Group in which the mirrors live: `SocialGouv`. */
+      /**
+       * Group in which the mirrors live: `SocialGouv`.
+       * @visibility frontend
+       */
       group: string;
     };
     /** Sentry; without it the portal shows no Sentry card content. */

@@ -55,7 +55,7 @@ export class GitlabProvisioner {
   static fromConfig(root: Config): GitlabProvisioner | undefined {
     const config = root.getOptionalConfig('fabrique.gitlab');
     if (!config) return undefined;
-    const host = config.getString('host');
+    const host = config.getOptionalString('host') ?? 'gitlab.com';
     const integration = ScmIntegrations.fromConfig(root).gitlab.byHost(host);
     if (!integration?.config.token) {
       throw new Error(
