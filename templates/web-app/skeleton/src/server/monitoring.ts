@@ -1,6 +1,8 @@
 import * as Sentry from '@sentry/node';
 import { readSettings } from './settings';
 
+const PROBES = new Set<unknown>(['/healthz', '/livez']);
+
 /** Branche Sentry quand SENTRY_DSN est là ; sinon, rien n'est envoyé nulle part. */
 export function startMonitoring(): void {
   const { sentry } = readSettings();
@@ -16,7 +18,9 @@ export function startMonitoring(): void {
       httpHeaders: { request: { allow: ['user-agent', 'accept', 'referer'] }, response: false },
     },
     // Les sondes du cluster passent toutes les dix secondes : elles noieraient les vraies requêtes.
-    tracesSampler: ({ name }) => (/\/(healthz|livez)$/.test(name) ? 0 : 0.1),
+    tracesSampler: ({ attributes }) => (PROBES.has(attributes['url.path']) ? 0 : 0.1),
+    // Le Sentry de la Fabrique est hébergé par elle : il attend des transactions entières, pas un flux de mesures.
+    traceLifecycle: 'static',
   });
 }
 
