@@ -3,6 +3,7 @@ import { createBlobFacade } from './integrations/blob';
 import { createGithubFacade } from './integrations/github';
 import { createGitlabFacade } from './integrations/gitlab';
 import { createKubernetesFacade } from './integrations/kubernetes/createKubernetesFacade';
+import { createSentryFacade } from './integrations/sentry/createSentryFacade';
 import { SandboxContext, SandboxSystem } from './kernel/Facade';
 import { ServerCertificate } from './kernel/ensureServerCertificate';
 import { createPostgres } from './postgres/createPostgres';
@@ -23,5 +24,6 @@ export function createFacades(
     [createGithubFacade(context), createGitlabFacade(context)],
     [createKubernetesFacade(context, 'dev2')],
     [createKubernetesFacade(context, 'prod2')],
+    [createSentryFacade(context)],
   ];
 }
