@@ -3,7 +3,6 @@ import { GitCommit } from '../git/parseGitLog';
 import { GitRepository } from '../git/GitRepository';
 import { importHistory } from '../git/importHistory';
 import { toEnvironmentSlug, toStage } from '../integrations/gitlabEnvironments';
-import { readRefs } from '../integrations/gitlabMirrors';
 import {
   JobDocument,
   PipelineDocument,
@@ -150,7 +149,7 @@ async function seedProject(
     mirror: true,
     mirrorTriggerBuilds: true,
     isStuck,
-    seenRefs: await readRefs(git),
+    seenRefs: await git.allRefs(),
     update: isStuck
       ? {
           status: 'failed',
@@ -213,7 +212,7 @@ async function seedSharedCi(
     importUrl: `${state.context.urls.github}/SocialGouv/${path}.git`,
     importStatus: 'finished',
     mirror: true,
-    seenRefs: await readRefs(git),
+    seenRefs: await git.allRefs(),
     update: {
       status: 'finished',
       lastUpdateStartedAt: now.toISOString(),

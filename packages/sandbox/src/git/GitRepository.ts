@@ -59,6 +59,16 @@ export class GitRepository {
     return this.#refs('refs/tags');
   }
 
+  /** Hash of the commit of every branch and tag, by full name: `refs/heads/main`. */
+  async allRefs(): Promise<Record<string, string>> {
+    const refs = await this.#refs('refs');
+    return Object.fromEntries(
+      refs
+        .filter(({ name }) => /^(heads|tags)\//.test(name))
+        .map(({ name, sha }) => [`refs/${name}`, sha]),
+    );
+  }
+
   /** Branch that HEAD names, whether it has commits or not. */
   async defaultBranch(): Promise<string> {
     const head = await readFile(join(this.directory, 'HEAD'), 'utf8');

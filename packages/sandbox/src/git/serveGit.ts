@@ -15,9 +15,8 @@ export interface GitRequest {
   onPushed(): Promise<void>;
 }
 
-async function refsOf(repository: GitRepository): Promise<string> {
-  return JSON.stringify([await repository.branches(), await repository.tags()]);
-}
+const refsOf = async (repository: GitRepository) =>
+  JSON.stringify(await repository.allRefs());
 
 /** Takes the CGI header apart: `Status:` is the status, the rest are headers. */
 function applyCgiHeader(header: string, response: ServerResponse): void {

@@ -13,6 +13,20 @@ import { GithubState, RepositoryDocument } from './githubState';
 const text = (value: unknown) =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
+function toChangedFile(file: {
+  path: string;
+  additions: number;
+  deletions: number;
+}): object {
+  return {
+    filename: file.path,
+    status: 'modified',
+    additions: file.additions,
+    deletions: file.deletions,
+    changes: file.additions + file.deletions,
+  };
+}
+
 /** Commits and comparisons. */
 export function addCommitRoutes(router: Router, state: GithubState): void {
   const resolve = async (repository: RepositoryDocument, revision: string) => {
@@ -150,18 +164,4 @@ export function addCommitRoutes(router: Router, state: GithubState): void {
       });
     }),
   );
-}
-
-function toChangedFile(file: {
-  path: string;
-  additions: number;
-  deletions: number;
-}): object {
-  return {
-    filename: file.path,
-    status: 'modified',
-    additions: file.additions,
-    deletions: file.deletions,
-    changes: file.additions + file.deletions,
-  };
 }

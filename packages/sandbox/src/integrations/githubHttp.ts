@@ -85,6 +85,8 @@ export function createGithubGate(now: () => Date): RequestHandler {
     if (!authenticated && request.method !== 'GET') {
       throw new GithubProblem(401, 'Requires authentication');
     }
+    // Clients that send `If-None-Match` often add it, and GitHub answers 304 all the same.
+    delete request.headers['cache-control'];
     response.locals.authenticated = authenticated === true;
     if (authenticated) response.set('x-oauth-scopes', 'admin:org, repo');
     next();

@@ -72,6 +72,8 @@ export const gitlabGate: RequestHandler = (request, response, next) => {
   if (authenticated === false || (!authenticated && request.method !== 'GET')) {
     throw new GitlabProblem(401, 'Unauthorized');
   }
+  // Clients that send `If-None-Match` often add it, and GitLab answers 304 all the same.
+  delete request.headers['cache-control'];
   response.locals.authenticated = authenticated === true;
   next();
 };

@@ -1,4 +1,3 @@
-import { createHash } from 'crypto';
 import { GitError, runGit } from '../git/runGit';
 import { GitRepository } from '../git/GitRepository';
 import {
@@ -25,15 +24,26 @@ export type OnChanged = (
 const pollMs = 20_000;
 const tickMs = 500;
 
-/** Branches and tags by full name. */
-export async function readRefs(
-  git: GitRepository,
-): Promise<Record<string, string>> {
-  const [branches, tags] = await Promise.all([git.branches(), git.tags()]);
-  return Object.fromEntries([
-    ...branches.map(({ name, sha }) => [`refs/heads/${name}`, sha]),
-    ...tags.map(({ name, sha }) => [`refs/tags/${name}`, sha]),
-  ]);
+/**
+ * Reads what a repository tells git about its branches and tags (`info/refs`). An annotated tag
+ * comes twice, the second time with its commit.
+ */
+export function parseAdvertisedRefs(text: string): Record<string, string> {
+  const lines = text.matchAll(
+    /[0-9a-f]{4}([0-9a-f]{40}) (refs\/(?:heads|tags)\/[^\s\0^]+)(?:\^\{\})?[\n\0]/g,
+  );
+  return Object.fromEntries([...lines].map(([, sha, name]) => [name, sha]));
+}
+
+function isSameRefs(
+  a: Record<string, string> = {},
+  b: Record<string, string> = {},
+): boolean {
+  const names = Object.keys(a);
+  return (
+    names.length === Object.keys(b).length &&
+    names.every(name => a[name] === b[name])
+  );
 }
 
 /** Keeps mirrors up to date: fetches when the source tells of a push, when asked, and every 20 s. */
@@ -42,7 +52,6 @@ export class GitlabMirrors {
   readonly #onChanged: OnChanged;
   readonly #running = new Map<number, Promise<void>>();
   readonly #pollAt = new Map<number, number>();
-  readonly #advertised = new Map<number, string>();
   readonly #failures = new Map<number, number>();
   #timer?: NodeJS.Timeout;
 
@@ -87,7 +96,7 @@ export class GitlabMirrors {
   async notice(id: number, isFirst = false): Promise<void> {
     const project = this.#state.projects.get(String(id));
     if (!project) return;
-    const refs = await readRefs(this.#state.git(project));
+    const refs = await this.#state.git(project).allRefs();
     const seen = project.seenRefs ?? {};
     const changes = Object.entries(refs)
       .filter(([name, sha]) => seen[name] !== sha)
@@ -99,10 +108,7 @@ export class GitlabMirrors {
     if (changes.length > 0) {
       await this.#onChanged(project, changes, isFirst);
     }
-    const isSame =
-      changes.length === 0 &&
-      Object.keys(seen).length === Object.keys(refs).length;
-    if (!isSame || !project.seenRefs) {
+    if (!project.seenRefs || !isSameRefs(seen, refs)) {
       this.#state.update(id, { seenRefs: refs });
     }
   }
@@ -146,9 +152,8 @@ export class GitlabMirrors {
     this.#failures.set(id, failures);
     // One missed answer is no news; at the second the fetch says what is wrong.
     if (failures === 1) return;
-    if (!advertised || advertised !== this.#advertised.get(id)) {
+    if (!advertised || !isSameRefs(advertised, project.seenRefs)) {
       await this.fetch(id);
-      if (advertised) this.#advertised.set(id, advertised);
       return;
     }
     const at = this.#state.now();
@@ -167,7 +172,9 @@ export class GitlabMirrors {
     }
   }
 
-  async #readAdvertised(importUrl: string): Promise<string | undefined> {
+  async #readAdvertised(
+    importUrl: string,
+  ): Promise<Record<string, string> | undefined> {
     const { username, password } = new URL(importUrl);
     const credentials = Buffer.from(
       `${decodeURIComponent(username)}:${decodeURIComponent(password)}`,
@@ -181,9 +188,7 @@ export class GitlabMirrors {
         },
       );
       const body = await response.text();
-      return response.ok
-        ? createHash('sha256').update(body).digest('hex')
-        : undefined;
+      return response.ok ? parseAdvertisedRefs(body) : undefined;
     } catch (error) {
       this.#state.context.log(
         `gitlab: a mirror's source does not answer: ${error}`,
