@@ -55,12 +55,15 @@ export async function ensureResources(
     resources.map(resource => planResource(actionId, resource, call)),
   );
 
-  logger.info(isDryRun ? 'Plan (dry run, nothing is changed):' : 'Plan:');
-  for (const line of formatPlan(
-    planned.map(({ resource: { title }, plan }) => ({ title, plan })),
-  )) {
-    logger.info(line);
-  }
+  // One message: the task log does not keep the order of messages of the same moment.
+  logger.info(
+    [
+      isDryRun ? 'Plan (dry run, nothing is changed):' : 'Plan:',
+      ...formatPlan(
+        planned.map(({ resource: { title }, plan }) => ({ title, plan })),
+      ),
+    ].join('\n'),
+  );
   refuseConflicts(actionId, planned);
 
   const references = new Map<string, JsonValue>();
@@ -150,10 +153,9 @@ function explain(
   );
   logger.info(
     lines.length > 0
-      ? 'What exists so far:'
+      ? ['What exists so far:', ...lines].join('\n')
       : 'This step has made nothing so far.',
   );
-  for (const line of lines) logger.info(line);
   if (signal?.aborted) {
     return new Error(`${actionId} was cancelled at ${resource.title}`);
   }

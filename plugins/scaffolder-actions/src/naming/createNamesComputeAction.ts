@@ -85,14 +85,15 @@ export function createNamesComputeAction(options: {
           )}`,
         );
       }
-      ctx.logger.info(`The name ${name} is free, or ${team.name}'s own:`);
-      for (const { environment, url, database } of Object.values(
-        names.environments,
-      )) {
-        ctx.logger.info(
-          `  ${environment.padEnd(7)}  ${url}  database ${database.name}`,
-        );
-      }
+      ctx.logger.info(
+        [
+          `The name ${name} is free, or ${team.name}'s own:`,
+          ...Object.values(names.environments).map(
+            ({ environment, url, database }) =>
+              `  ${environment.padEnd(7)}  ${url}  database ${database.name}`,
+          ),
+        ].join('\n'),
+      );
       ctx.output('names', JSON.parse(JSON.stringify(names)));
     },
   });

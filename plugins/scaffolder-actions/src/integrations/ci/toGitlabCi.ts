@@ -34,6 +34,9 @@ export function toGitlabCi(
   }
   if (!existing?.trim()) document.contents = new YAMLMap() as never;
   setInclude(document, shared);
+  if (!isMap(document.get('variables'))) {
+    document.set('variables', new YAMLMap());
+  }
   for (const [name, value] of Object.entries(variables)) {
     if (!document.hasIn(['variables', name])) {
       document.setIn(['variables', name], value);

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import {
+  ActionContext,
+  TemplateAction,
+} from '@backstage/plugin-scaffolder-node';
+import { JsonObject, JsonValue } from '@backstage/types';
+
+/** Ends a run as a killed process does: nothing after it happens. */
+export class Killed extends Error {}
+
+/**
+ * A task of the scaffolder as its actions see it: checkpoints outlive a kill, what the process knew
+ * does not.
+ */
+export class TaskDouble {
+  readonly id: string;
+  readonly workspacePath = mkdtempSync(join(tmpdir(), 'fabrique-task-'));
+  readonly checkpoints = new Map<string, string>();
+  log: string[] = [];
+  /** Kills the run at the nth checkpoint of an action, before or after the checkpoint is stored. */
+  killAt?: { index: number; moment: 'before' | 'after' };
+
+  constructor(id = 'task-1') {
+    this.id = id;
+  }
+
+  /** Runs an action and gives its outputs. */
+  async run(
+    action: TemplateAction<any, any, any>,
+    input: JsonObject,
+    options: { isDryRun?: boolean; signal?: AbortSignal } = {},
+  ): Promise<JsonObject> {
+    const outputs: JsonObject = {};
+    let index = 0;
+    const line = (message: string) => void this.log.push(message);
+    const logger = {
+      ...mockServices.logger.mock(),
+      info: line,
+      warn: line,
+      error: line,
+      debug: () => undefined,
+    };
+    logger.child = () => logger;
+    const context: ActionContext<JsonObject, JsonObject> = {
+      ...options,
+      input,
+      logger,
+      workspacePath: this.workspacePath,
+      task: { id: this.id },
+      output: (name, value) => {
+        if (value !== undefined) outputs[name] = value;
+      },
+      checkpoint: async <T extends JsonValue | void>(checkpoint: {
+        key: string;
+        fn: () => Promise<T> | T;
+      }) => {
+        const stored = this.checkpoints.get(checkpoint.key);
+        if (stored !== undefined) return JSON.parse(stored) as T;
+        const value = await checkpoint.fn();
+        const killed = this.killAt?.index === index && this.killAt.moment;
+        index += 1;
+        if (killed === 'before') throw new Killed(checkpoint.key);
+        this.checkpoints.set(checkpoint.key, JSON.stringify(value ?? {}));
+        if (killed === 'after') throw new Killed(checkpoint.key);
+        return value;
+      },
+      createTemporaryDirectory: async () =>
+        mkdtempSync(join(tmpdir(), 'fabrique-step-')),
+      getInitiatorCredentials: async () => mockCredentials.user(),
+    };
+    await action.handler(context);
+    return outputs;
+  }
+
+  /** Loses the workspace, as a portal without a workspace provider does. */
+  remove(): void {
+    rmSync(this.workspacePath, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from 'fs';
+import { resolve } from 'path';
+import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { TemplateAction } from '@backstage/plugin-scaffolder-node';
+import { JsonObject } from '@backstage/types';
+import { startTestSandbox, TestSandbox } from '@socialgouv/fabrique-sandbox';
+import { parse } from 'yaml';
+import { createFabriqueActions } from '../createFabriqueActions';
+
+const group = (name: string): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name, namespace: 'default' },
+  spec: { type: 'team', children: [] },
+});
+
+const component = (name: string, owner: string): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name, namespace: 'default' },
+  relations: [{ type: 'ownedBy', targetRef: `group:default/${owner}` }],
+});
+
+/** The catalog of the tests. */
+export const entities = [
+  ...['domifa', 'egapro', 'sre', 'ghosts'].map(group),
+  component('in-catalog', 'egapro'),
+];
+
+/** The configuration of the repository, with the ports of a test's own sandbox. */
+export function readAppConfig(portPrefix: number): JsonObject {
+  const text = readFileSync(
+    resolve(__dirname, '../../../../app-config.yaml'),
+    'utf8',
+  );
+  return parse(
+    text.replace(/\$\{SANDBOX_PORT_PREFIX:-71\}/g, String(portPrefix)),
+  );
+}
+
+/** The actions of the suite, connected to a sandbox of their own. */
+export interface StartedActions {
+  sandbox: TestSandbox;
+  action(id: string): TemplateAction<any, any, any>;
+  /** Starts the actions anew, as a portal that was killed does. */
+  restart(): void;
+  /** Requests that changed something, as `method path`. */
+  readWrites(): Promise<string[]>;
+  stop(): Promise<void>;
+}
+
+// What Azure and git read with POST.
+const readingPosts =
+  /\/oauth2\/v2\.0\/token$|\/listKeys$|\/checkNameAvailability$|\/git-upload-pack$/;
+
+/** Starts a sandbox and the actions that speak to it. */
+export async function startActions(): Promise<StartedActions> {
+  const sandbox = await startTestSandbox([
+    'postgres',
+    'blob',
+    'azure',
+    'github',
+    'gitlab',
+    'kubernetes-dev',
+    'kubernetes-prod',
+    'sentry',
+    'matomo',
+  ]);
+  const ca = readFileSync(sandbox.caCertificatePath, 'utf8');
+  const create = () =>
+    createFabriqueActions({
+      config: new ConfigReader(readAppConfig(sandbox.portPrefix)),
+      catalog: catalogServiceMock({ entities }),
+      auth: mockServices.auth(),
+      azure: { ca },
+    });
+  let actions = create();
+  return {
+    sandbox,
+    action(id) {
+      const found = actions.find(action => action.id === id);
+      if (!found) throw new Error(`No action ${id}`);
+      return found;
+    },
+    restart() {
+      actions = create();
+    },
+    async readWrites() {
+      const answer = await fetch(`${sandbox.urls.control}/_requests`);
+      const { requests } = (await answer.json()) as {
+        requests: { upstream: string; method: string; path: string }[];
+      };
+      return requests
+        .filter(
+          ({ method, path }) =>
+            !['GET', 'HEAD', 'OPTIONS'].includes(method) &&
+            !readingPosts.test(path),
+        )
+        .map(({ upstream, method, path }) => `${upstream} ${method} ${path}`);
+    },
+    stop: () => sandbox.remove(),
+  };
+}
