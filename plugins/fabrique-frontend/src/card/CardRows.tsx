@@ -1,4 +1,4 @@
-import { Text, VisuallyHidden } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { ReactNode } from 'react';
 import { useWords } from '../words/useWords';
 import classes from './CardRows.module.css';
@@ -15,6 +15,7 @@ export interface CardRow {
   href?: string;
   /** Small words beside the title, most important first. */
   details?: (string | JSX.Element | undefined)[];
+  /** Decoration: `details` says the same in words. */
   mark?: MarkLevel;
 }
 
@@ -29,7 +30,7 @@ export function CardRows(props: { label: string; rows: CardRow[] }) {
       <ul className={classes.rows} aria-label={label}>
         {rows.slice(0, maximum).map(row => (
           <li key={row.key} className={classes.row}>
-            {row.mark && <RowMark level={row.mark} />}
+            {row.mark && <VerdictMark level={row.mark} size={12} />}
             <span className={classes.title} title={row.title}>
               {row.href ? (
                 <ToolLink href={row.href} standalone>
@@ -48,16 +49,6 @@ export function CardRows(props: { label: string; rows: CardRow[] }) {
           {t('card.moreRows', { count: hidden })}
         </Text>
       )}
-    </>
-  );
-}
-
-function RowMark(props: { level: MarkLevel }) {
-  const { t } = useWords();
-  return (
-    <>
-      <VerdictMark level={props.level} size={12} />
-      <VisuallyHidden>{t(`verdict.${props.level}`)}</VisuallyHidden>
     </>
   );
 }

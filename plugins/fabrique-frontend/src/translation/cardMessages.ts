@@ -14,7 +14,8 @@ export const cardMessages = {
     cronJobFailed: 'last run failed',
     cronJobLastSuccess: 'last success {{time}}',
     noSuccess: 'never succeeded',
-    unreadable: 'The portal may not read {{kinds}} in cluster {{cluster}}.',
+    unreadable:
+      'The portal may not read {{kinds}} objects in cluster {{cluster}}.',
     link: {
       rancher: 'Rancher',
       'grafana-pods': 'pods in Grafana',

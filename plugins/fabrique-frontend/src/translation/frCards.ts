@@ -16,7 +16,7 @@ export const frCards = {
   'kubernetes.cronJobLastSuccess': 'dernier succès {{time}}',
   'kubernetes.noSuccess': 'jamais réussie',
   'kubernetes.unreadable':
-    "Le portail n'a pas le droit de lire {{kinds}} dans le cluster {{cluster}}.",
+    "Le portail n'a pas le droit de lire les objets {{kinds}} dans le cluster {{cluster}}.",
   'kubernetes.link.rancher': 'Rancher',
   'kubernetes.link.grafana-pods': 'pods dans Grafana',
   'kubernetes.link.grafana-workloads': 'charges dans Grafana',

@@ -1,16 +1,20 @@
 /** French of `reasonMessages`. */
 export const frReasons = {
   'reason.other': 'un point demande un regard ({{key}})',
-  'reason.kubernetes.noneReady':
-    "aucune instance de {{name}} n'est prête ({{wanted, number}} voulues)",
-  'reason.kubernetes.fewerReady':
-    '{{ready, number}} instances de {{name}} sur {{wanted, number}} sont prêtes',
+  'reason.kubernetes.noneReady_one':
+    "la seule instance de {{name}} n'est pas prête",
+  'reason.kubernetes.noneReady_other':
+    "aucune des {{count, number}} instances de {{name}} n'est prête",
+  'reason.kubernetes.fewerReady_one':
+    'seulement {{count, number}} instance de {{name}} sur {{wanted, number}} est prête',
+  'reason.kubernetes.fewerReady_other':
+    'seulement {{count, number}} instances de {{name}} sur {{wanted, number}} sont prêtes',
   'reason.kubernetes.rolloutStuck':
     'le déploiement de {{name}} est bloqué depuis {{duration}}',
   'reason.kubernetes.restarts_one':
-    '{{name}} a redémarré {{count, number}} fois en une heure',
+    '{{count, number}} redémarrage de {{name}} en une heure',
   'reason.kubernetes.restarts_other':
-    '{{name}} a redémarré {{count, number}} fois en une heure',
+    '{{count, number}} redémarrages de {{name}} en une heure',
   'reason.kubernetes.outOfMemory': 'le pod {{name}} a manqué de mémoire',
   'reason.kubernetes.cronJobFailed':
     'la dernière exécution de la tâche planifiée {{name}} a échoué',

@@ -6,13 +6,16 @@ export const reasonMessages = {
   reason: {
     other: 'something needs a look ({{key}})',
     kubernetes: {
-      noneReady: 'no instance of {{name}} is ready ({{wanted, number}} wanted)',
-      fewerReady:
-        '{{ready, number}} of {{wanted, number}} instances of {{name}} are ready',
+      noneReady_one: 'the only instance of {{name}} is not ready',
+      noneReady_other:
+        'none of the {{count, number}} instances of {{name}} is ready',
+      fewerReady_one:
+        'only {{count, number}} of {{wanted, number}} instances of {{name}} is ready',
+      fewerReady_other:
+        'only {{count, number}} of {{wanted, number}} instances of {{name}} are ready',
       rolloutStuck: 'the rollout of {{name}} has been stuck for {{duration}}',
-      restarts_one: '{{name}} restarted {{count, number}} time within an hour',
-      restarts_other:
-        '{{name}} restarted {{count, number}} times within an hour',
+      restarts_one: '{{count, number}} restart of {{name}} within an hour',
+      restarts_other: '{{count, number}} restarts of {{name}} within an hour',
       outOfMemory: 'the pod {{name}} ran out of memory',
       cronJobFailed: 'the last run of the scheduled job {{name}} failed',
     },

@@ -45,7 +45,9 @@ export function createFormat(language: string): Format {
     percent: value => percent.format(value / 100),
     change: value => change.format(value / 100),
     duration: seconds => toDuration(seconds, language),
-    relativeTime: at => parse(at).toRelative({ style: 'short' }) ?? at,
+    // English shortens with a full stop (`3 min. ago`), which reads as the end of a sentence.
+    relativeTime: at =>
+      parse(at).toRelative({ style: 'short' })?.replace('.', '') ?? at,
     absoluteTime: at => parse(at).toLocaleString(DateTime.DATETIME_FULL),
     time: at =>
       language.startsWith('fr')

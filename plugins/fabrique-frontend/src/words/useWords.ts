@@ -60,6 +60,8 @@ function createWords(t: Words['t'], format: Format): Words {
     reason: ({ key, params = {} }) =>
       find(`reason.${key}`, {
         ...params,
+        // The number that makes a sentence plural.
+        count: params.count ?? params.ready ?? params.wanted,
         duration: format.duration(Number(params.minutes ?? 0) * 60),
       }) ?? t('reason.other', { key }),
     failure: (failure, thing) => describeFailure(failure, thing),

@@ -27,7 +27,7 @@ export function GithubCardContent(props: FabriqueCardContentProps<GithubView>) {
           latestRelease && (
             <ToolLink href={latestRelease.url}>
               {t('github.release', {
-                tag: latestRelease.tag,
+                tag: latestRelease.tag.replace(/^v(?=\d)/, ''),
                 time: format.relativeTime(latestRelease.publishedAt),
               })}
             </ToolLink>

@@ -22,7 +22,10 @@ export function GrafanaCardContent(
       <Headline verdict={verdict} calm={t('grafana.nothing')} />
       <CardRows
         label={t('grafana.alertRows')}
-        rows={view.firingAlerts.map((alert, index) => ({
+        rows={[
+          ...view.firingAlerts.filter(alert => critical.has(alert.name)),
+          ...view.firingAlerts.filter(alert => !critical.has(alert.name)),
+        ].map((alert, index) => ({
           key: `${alert.name}/${index}`,
           title: alert.summary ?? alert.name,
           href: alert.url,

@@ -1,0 +1,148 @@
+import {
+  defaultThresholds,
+  toKubernetesVerdict,
+} from '@socialgouv/backstage-plugin-fabrique-common';
+import { freezeTime } from '../../testing/freezeTime';
+import { renderContent } from '../../testing/renderContent';
+import { fixtureTime } from '../../testing/series';
+import { kubernetesViews } from './__fixtures__/views';
+import { KubernetesCardContent } from './KubernetesCardContent';
+
+type ViewName = keyof typeof kubernetesViews;
+
+/** French whole; English whole once, and then the sentence that differs. */
+const lines: Record<ViewName, { en: string[]; fr: string[] }> = {
+  ok: {
+    en: [
+      'All instances are ready',
+      '4 of 4 instances ready',
+      'cluster prod2',
+      'domifa.fabrique.social.gouv.fr ↗',
+      'logs ↗',
+      'domifa-backend ↗ 2.118.0 2/2 ready',
+      'domifa-frontend 2.118.0 2/2 ready',
+    ],
+    fr: [
+      'Toutes les instances sont prêtes',
+      '4 instances prêtes sur 4',
+      'cluster prod2',
+      'domifa.fabrique.social.gouv.fr ↗',
+      'journaux ↗',
+      'domifa-backend ↗ 2.118.0 2/2 prêtes',
+      'domifa-frontend 2.118.0 2/2 prêtes',
+    ],
+  },
+  empty: {
+    en: ['Nothing runs in this environment'],
+    fr: ['Rien ne tourne dans cet environnement', 'cluster prod2'],
+  },
+  noneReady: {
+    en: ['None of the 2 instances of domifa-backend is ready'],
+    fr: [
+      "Aucune des 2 instances de domifa-backend n'est prête",
+      '2 instances prêtes sur 4',
+      'cluster prod2',
+      'domifa.fabrique.social.gouv.fr ↗',
+      'journaux ↗',
+      'domifa-backend-6c9-x2x CrashLoopBackOff 14 redémarrages',
+      'domifa-backend ↗ 2.118.0 0/2 prêtes',
+      'domifa-frontend 2.118.0 2/2 prêtes',
+    ],
+  },
+  fewerReady: {
+    en: ['Only 1 of 2 instances of domifa-backend is ready'],
+    fr: [
+      'Seulement 1 instance de domifa-backend sur 2 est prête',
+      '3 instances prêtes sur 4',
+      'cluster prod2',
+      'domifa.fabrique.social.gouv.fr ↗',
+      'journaux ↗',
+      'domifa-backend-6c9-x2x CrashLoopBackOff 14 redémarrages',
+      'domifa-backend ↗ 2.118.0 1/2 prêtes',
+      'domifa-frontend 2.118.0 2/2 prêtes',
+    ],
+  },
+  rolloutStuck: {
+    en: ['The rollout of domifa-backend has been stuck for 25 min'],
+    fr: [
+      'Le déploiement de domifa-backend est bloqué depuis 25 min',
+      '4 instances prêtes sur 4',
+      'cluster prod2',
+      'domifa.fabrique.social.gouv.fr ↗',
+      'journaux ↗',
+      'domifa-backend ↗ 2.118.0 2/2 prêtes',
+      'domifa-frontend 2.118.0 2/2 prêtes',
+    ],
+  },
+  restarts: {
+    en: ['7 restarts of domifa-backend within an hour'],
+    fr: [
+      '7 redémarrages de domifa-backend en une heure',
+      '4 instances prêtes sur 4',
+      'cluster prod2',
+      'domifa.fabrique.social.gouv.fr ↗',
+      'journaux ↗',
+      'domifa-backend ↗ 2.118.0 2/2 prêtes',
+      'domifa-frontend 2.118.0 2/2 prêtes',
+    ],
+  },
+  outOfMemory: {
+    en: ['The pod domifa-backend-6c9-x2x ran out of memory'],
+    fr: [
+      'Le pod domifa-backend-6c9-x2x a manqué de mémoire',
+      '4 instances prêtes sur 4',
+      'cluster prod2',
+      'domifa.fabrique.social.gouv.fr ↗',
+      'journaux ↗',
+      'domifa-backend-6c9-x2x OOMKilled 14 redémarrages',
+      'domifa-backend ↗ 2.118.0 2/2 prêtes',
+      'domifa-frontend 2.118.0 2/2 prêtes',
+    ],
+  },
+  cronJobFailed: {
+    en: ['The last run of the scheduled job domifa-nightly failed'],
+    fr: [
+      'La dernière exécution de la tâche planifiée domifa-nightly a échoué',
+      '4 instances prêtes sur 4',
+      'cluster prod2',
+      'domifa.fabrique.social.gouv.fr ↗',
+      'journaux ↗',
+      'domifa-nightly dernière exécution en échec dernier succès il y a 2 j',
+      'domifa-backend ↗ 2.118.0 2/2 prêtes',
+      'domifa-frontend 2.118.0 2/2 prêtes',
+    ],
+  },
+  unreadable: {
+    en: ['All instances are ready'],
+    fr: [
+      'Toutes les instances sont prêtes',
+      '4 instances prêtes sur 4',
+      'cluster prod2',
+      'domifa.fabrique.social.gouv.fr ↗',
+      'journaux ↗',
+      'domifa-backend ↗ 2.118.0 2/2 prêtes',
+      'domifa-frontend 2.118.0 2/2 prêtes',
+      "Le portail n'a pas le droit de lire les objets CronJob dans le cluster prod2.",
+    ],
+  },
+};
+
+describe('KubernetesCardContent', () => {
+  freezeTime();
+
+  function render(name: ViewName, language: 'fr' | 'en') {
+    const view = kubernetesViews[name];
+    const verdict = toKubernetesVerdict(
+      view,
+      defaultThresholds.kubernetes,
+      new Date(fixtureTime),
+    );
+    return renderContent(KubernetesCardContent, { view, verdict }, language);
+  }
+
+  it.each(Object.keys(lines) as ViewName[])('says in words: %s', async name => {
+    const { en, fr } = lines[name];
+    expect(await render(name, 'fr')).toEqual(fr);
+    expect((await render(name, 'en')).slice(0, en.length)).toEqual(en);
+  });
+});

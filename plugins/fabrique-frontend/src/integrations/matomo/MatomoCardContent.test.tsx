@@ -1,0 +1,87 @@
+import {
+  defaultThresholds,
+  toMatomoVerdict,
+} from '@socialgouv/backstage-plugin-fabrique-common';
+import { freezeTime } from '../../testing/freezeTime';
+import { renderContent } from '../../testing/renderContent';
+import { matomoViews } from './__fixtures__/views';
+import { MatomoCardContent } from './MatomoCardContent';
+
+type ViewName = keyof typeof matomoViews;
+
+/** French whole; English whole once, and then the sentence that differs. */
+const lines: Record<ViewName, { en: string[]; fr: string[] }> = {
+  ok: {
+    en: [
+      '8,340 visits within 7 days',
+      '30 d',
+      '812 today',
+      '+12% on the week before',
+      '42.5% of visits of one page',
+      'Domiciliation créée: 1,284',
+      '/connexion ↗ 12,840 visits',
+      '/usagers 9,120 visits',
+    ],
+    fr: [
+      '8 340 visites en 7 jours',
+      '30 j',
+      "812 aujourd'hui",
+      "+12 % par rapport à la semaine d'avant",
+      "42,5 % de visites d'une seule page",
+      'Domiciliation créée : 1 284',
+      '/connexion ↗ 12 840 visites',
+      '/usagers 9 120 visites',
+    ],
+  },
+  empty: {
+    en: ['No visit within 7 days'],
+    fr: ['Aucune visite en 7 jours', "aucune aujourd'hui"],
+  },
+  noVisits: {
+    en: [
+      'No visit for 24 h, where 1,510 are usual: the counting may be broken',
+    ],
+    fr: [
+      "Aucune visite depuis 24 h, contre 1 510 d'habitude : le comptage est peut-être cassé",
+      '30 j',
+      '8 340 visites en 7 jours',
+      "aucune aujourd'hui",
+      "+12 % par rapport à la semaine d'avant",
+      "42,5 % de visites d'une seule page",
+      'Domiciliation créée : 1 284',
+      '/connexion ↗ 12 840 visites',
+      '/usagers 9 120 visites',
+    ],
+  },
+  exemptionNotMet: {
+    en: ['2 conditions of the CNIL exemption are not met'],
+    fr: [
+      "2 conditions de l'exemption CNIL ne sont pas remplies",
+      '30 j',
+      '8 340 visites en 7 jours',
+      "812 aujourd'hui",
+      "+12 % par rapport à la semaine d'avant",
+      "42,5 % de visites d'une seule page",
+      'Domiciliation créée : 1 284',
+      "Exemption CNIL, non rempli : l'e-commerce est activé et la recherche interne n'est pas déclarée",
+      '/connexion ↗ 12 840 visites',
+      '/usagers 9 120 visites',
+    ],
+  },
+};
+
+describe('MatomoCardContent', () => {
+  freezeTime();
+
+  function render(name: ViewName, language: 'fr' | 'en') {
+    const view = matomoViews[name];
+    const verdict = toMatomoVerdict(view, defaultThresholds.matomo);
+    return renderContent(MatomoCardContent, { view, verdict }, language);
+  }
+
+  it.each(Object.keys(lines) as ViewName[])('says in words: %s', async name => {
+    const { en, fr } = lines[name];
+    expect(await render(name, 'fr')).toEqual(fr);
+    expect((await render(name, 'en')).slice(0, en.length)).toEqual(en);
+  });
+});

@@ -1,0 +1,62 @@
+import { MatomoView } from '@socialgouv/backstage-plugin-fabrique-common';
+import { toDays } from '../../../testing/series';
+
+const base = {
+  siteId: 63,
+  siteName: 'Domifa',
+  mainUrl: 'https://domifa.fabrique.social.gouv.fr',
+  visitsToday: 812,
+  visitsByDay: toDays([
+    1500, 1480, 1420, 400, 350, 1510, 1540, 1490, 1470, 1400, 390, 340, 1530,
+    1550, 1500, 1480, 1410, 410, 360, 1520, 1560, 1510, 1490, 1430, 420, 370,
+    1540, 1570, 1520, 812,
+  ]),
+  visitsLastWeek: 8340,
+  visitsWeekBefore: 7446,
+  visitsYesterday: 1520,
+  visitsSameWeekdayBefore: 1510,
+  bounceRatePercent: 42.5,
+  actionsPerVisit: 4.2,
+  topPages: [
+    {
+      label: '/connexion',
+      visits: 12_840,
+      url: 'https://domifa.fabrique.social.gouv.fr/connexion',
+    },
+    { label: '/usagers', visits: 9_120 },
+  ],
+  goals: [{ name: 'Domiciliation créée', conversions: 1284 }],
+  exemption: [
+    { check: 'ecommerce-off', met: true },
+    { check: 'site-search-declared', met: true },
+    { check: 'user-id-off', met: true },
+    { check: 'retention-25-months' },
+  ],
+} satisfies MatomoView;
+
+export const matomoViews = {
+  ok: base,
+  empty: {
+    siteId: 64,
+    siteName: 'Nouveau site',
+    mainUrl: 'https://nouveau.fabrique.social.gouv.fr',
+    visitsToday: 0,
+    visitsByDay: [],
+    visitsLastWeek: 0,
+    visitsWeekBefore: 0,
+    visitsYesterday: 0,
+    visitsSameWeekdayBefore: 0,
+    topPages: [],
+    goals: [],
+    exemption: [],
+  },
+  noVisits: { ...base, visitsToday: 0, visitsYesterday: 0 },
+  exemptionNotMet: {
+    ...base,
+    exemption: [
+      { check: 'ecommerce-off', met: false },
+      { check: 'site-search-declared', met: false },
+      { check: 'user-id-off', met: true },
+    ],
+  },
+} satisfies Record<string, MatomoView>;

@@ -1,0 +1,55 @@
+import { overviews } from '../testing/overviews';
+import { summarizeOverview } from './summarizeOverview';
+import { toEnvironment } from './toEnvironment';
+import { nextRefreshMs } from './useOverview';
+
+describe('nextRefreshMs', () => {
+  it('asks soon while an answer is on its way, else calmly', () => {
+    const { kubernetes } = overviews.well.services;
+    expect(nextRefreshMs(undefined)).toBe(30_000);
+    expect(nextRefreshMs(overviews.well)).toBe(30_000);
+    expect(nextRefreshMs(overviews.mixed)).toBe(1_500);
+    expect(
+      nextRefreshMs({
+        ...overviews.well,
+        services: {
+          ...overviews.well.services,
+          kubernetes: { ...kubernetes, renewing: true } as typeof kubernetes,
+        },
+      }),
+    ).toBe(1_500);
+  });
+});
+
+describe('summarizeOverview', () => {
+  it('never counts as well what does not answer', () => {
+    expect(summarizeOverview(overviews.mixed)).toEqual({
+      level: 'unknown',
+      reasons: [],
+      problemCount: 0,
+      attentionCount: 0,
+      well: ['kubernetes', 'github'],
+      stale: ['github'],
+      failed: ['gitlab'],
+      pending: ['sentry'],
+      notLinked: ['matomo'],
+    });
+    const { sentry } = overviews.mixed.services;
+    const waiting = { ...overviews.well.services, sentry };
+    const levels = [
+      { ...overviews.well, services: waiting },
+      overviews.well,
+      overviews.unlinked,
+      overviews.ill,
+    ].map(overview => summarizeOverview(overview).level);
+    expect(levels).toEqual(['pending', 'ok', 'none', 'problem']);
+  });
+});
+
+describe('toEnvironment', () => {
+  it('takes production for what is no environment', () => {
+    expect(['dev', 'preprod', 'staging', undefined].map(toEnvironment)).toEqual(
+      ['dev', 'preprod', 'prod', 'prod'],
+    );
+  });
+});

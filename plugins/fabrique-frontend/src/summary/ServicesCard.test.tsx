@@ -1,0 +1,113 @@
+import { EntityOverview } from '@socialgouv/backstage-plugin-fabrique-common';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { freezeTime } from '../testing/freezeTime';
+import { overviews } from '../testing/overviews';
+import { readLines } from '../testing/readLines';
+import { domifa, renderEntityPage } from '../testing/renderEntityPage';
+import { TestLanguage } from '../testing/renderInLanguage';
+
+const lines: Record<keyof typeof overviews, Record<TestLanguage, string[]>> = {
+  well: {
+    fr: ['Tout va bien.', '6 services vont bien'],
+    en: ['All is well.', '6 services are well'],
+  },
+  ill: {
+    fr: [
+      '2 problèmes et 6 points à regarder',
+      "Problème Kubernetes aucune des 2 instances de domifa-backend n'est prête",
+      'Problème Grafana alerte critique : DiskAlmostFull',
+      'À regarder GitLab le miroir a 3 commits de retard',
+      "À regarder GitHub la branche master n'est pas protégée",
+      '4 autres points',
+    ],
+    en: [
+      '2 problems and 6 points to look at',
+      'Problem Kubernetes none of the 2 instances of domifa-backend is ready',
+      'Problem Grafana critical alert: DiskAlmostFull',
+      'To look at GitLab the mirror is 3 commits behind',
+      'To look at GitHub the branch master is not protected',
+      '4 other points',
+    ],
+  },
+  mixed: {
+    fr: [
+      'GitLab ne répond pas : son état est inconnu.',
+      '2 services vont bien',
+      '1 non relié',
+      "GitHub n'a pas pu être renouvelé.",
+      'En attente de Sentry…',
+    ],
+    en: [
+      'GitLab does not answer: its state is unknown.',
+      '2 services are well',
+      '1 not linked',
+      'GitHub could not be renewed.',
+      'Waiting for Sentry…',
+    ],
+  },
+  empty: {
+    fr: ['Tout va bien.', '6 services vont bien'],
+    en: ['All is well.', '6 services are well'],
+  },
+  unlinked: {
+    fr: [
+      "Aucun service n'est encore relié à cette application.",
+      '6 non reliés',
+    ],
+    en: ['No service is linked to this application yet.', '6 not linked'],
+  },
+};
+
+describe('ServicesCard', () => {
+  freezeTime();
+
+  function render(
+    getOverview: (environment: string) => Promise<EntityOverview>,
+    language?: TestLanguage,
+  ) {
+    return renderEntityPage({
+      api: { getOverview: (_, environment) => getOverview(environment) },
+      without: 'entity-content:fabrique/services',
+      language,
+    });
+  }
+
+  it.each(Object.keys(lines) as (keyof typeof overviews)[])(
+    'sums up: %s',
+    async name => {
+      for (const language of ['fr', 'en'] as const) {
+        const { container } = render(async () => overviews[name], language);
+        const expected = lines[name][language];
+        await screen.findByText(expected[0]);
+        expect(readLines(container)).toEqual(expected);
+      }
+    },
+  );
+
+  it('asks for another environment', async () => {
+    const user = userEvent.setup();
+    const asked: string[] = [];
+    render(async environment => {
+      asked.push(environment);
+      return overviews.well;
+    });
+    await screen.findByText('Tout va bien.');
+    await user.click(screen.getByRole('button', { name: /Environnement/ }));
+    await user.click(
+      within(await screen.findByRole('listbox')).getByRole('option', {
+        name: 'dev',
+      }),
+    );
+    await waitFor(() => expect(asked).toEqual(['prod', 'dev']));
+  });
+
+  it('is not shown for an entity that is linked to nothing', async () => {
+    renderEntityPage({
+      api: {},
+      without: 'entity-content:fabrique/services',
+      entity: { ...domifa, metadata: { name: 'domifa' } },
+    });
+    expect(await screen.findByTestId('empty-entity-page')).toBeInTheDocument();
+  });
+});

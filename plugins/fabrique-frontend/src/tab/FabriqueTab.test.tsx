@@ -1,0 +1,183 @@
+import { EntityOverview } from '@socialgouv/backstage-plugin-fabrique-common';
+import { ResponseError } from '@backstage/errors';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
+import { freezeTime } from '../testing/freezeTime';
+import { overviews } from '../testing/overviews';
+import { readLines, readText } from '../testing/readLines';
+import { renderEntityPage } from '../testing/renderEntityPage';
+import { TestLanguage } from '../testing/renderInLanguage';
+
+describe('FabriqueTab', () => {
+  freezeTime();
+
+  function render(
+    getOverview: (environment: string) => Promise<EntityOverview>,
+    options: { language?: TestLanguage; path?: string } = {},
+  ) {
+    return renderEntityPage({
+      api: { getOverview: (_, environment) => getOverview(environment) },
+      without: 'entity-card:fabrique/services',
+      ...options,
+    });
+  }
+
+  it('shows the cards in their sections, in a fixed order, with verdicts in words', async () => {
+    render(async () => overviews.ill);
+    await screen.findByRole('article', { name: /^Matomo · Domifa/ });
+    const sections = screen
+      .getAllByRole('region')
+      .filter(region => within(region).queryByRole('heading', { level: 2 }));
+    expect(
+      sections.map(section => [
+        readText(within(section).getByRole('heading', { level: 2 })),
+        within(section).getAllByRole('heading', { level: 3 }).map(readText),
+      ]),
+    ).toEqual([
+      [
+        'Exécution',
+        [
+          'Kubernetes · owner=domifa',
+          'GitLab · SocialGouv/domifa',
+          'GitHub · SocialGouv/domifa',
+        ],
+      ],
+      [
+        'Observation',
+        ['Sentry · domifa-backend', 'Grafana · domifa', 'Matomo · Domifa'],
+      ],
+    ]);
+    const sentry = screen.getByRole('article', { name: /^Sentry/ });
+    expect(within(sentry).getByText('À regarder')).toBeVisible();
+    expect(
+      await within(sentry).findByText('12 nouvelles erreurs depuis hier'),
+    ).toBeVisible();
+    expect(within(sentry).getByText('il y a 1 min')).toHaveAttribute(
+      'datetime',
+      '2026-11-20T11:59:00Z',
+    );
+    expect(
+      within(sentry).getByRole('link', { name: /^Ouvrir dans Sentry/ }),
+    ).toHaveAttribute('href', 'https://tool.example/domifa-backend');
+    expect(
+      screen.getByText('2 problèmes et 6 points à regarder'),
+    ).toBeVisible();
+  });
+
+  it('folds what is not linked or not configured, with the line to paste', async () => {
+    const user = userEvent.setup();
+    const write = jest.spyOn(navigator.clipboard, 'writeText');
+    render(async () => overviews.mixed);
+    await user.click(await screen.findByText('Relier…'));
+    const item = (await screen.findByText(/n'est pas relié à cette/)).closest(
+      'li',
+    )!;
+    expect(readLines(item.parentElement!)[0]).toBe(
+      'Matomo n\'est pas relié à cette application. Ajoutez matomo.io/site-id à catalog-info.yaml. matomo.io/site-id: "63"',
+    );
+    await user.click(
+      within(item).getByRole('button', { name: 'Copier la ligne pour Matomo' }),
+    );
+    expect(write.mock.calls).toEqual([['matomo.io/site-id: "63"']]);
+    expect(await within(item).findByText('Copié')).toBeInTheDocument();
+    expect(
+      screen.getByText("Ce portail n'est pas connecté à Grafana."),
+    ).toBeVisible();
+    expect(screen.queryByRole('article', { name: /^Matomo|^Grafana/ })).toBe(
+      null,
+    );
+  });
+
+  it('keeps the environment in the address', async () => {
+    const user = userEvent.setup();
+    const asked: string[] = [];
+    render(
+      async environment => {
+        asked.push(environment);
+        return overviews.well;
+      },
+      { path: '/?environment=preprod' },
+    );
+    const group = await screen.findByRole('radiogroup', {
+      name: 'Environnement',
+    });
+    expect(within(group).getByRole('radio', { name: 'preprod' })).toBeChecked();
+    await user.click(within(group).getByRole('radio', { name: 'dev' }));
+    await waitFor(() => expect(asked).toEqual(['preprod', 'dev']));
+    expect(within(group).getByRole('radio', { name: 'dev' })).toBeChecked();
+  });
+
+  it('asks again while an answer is on its way, and when told to', async () => {
+    const user = userEvent.setup();
+    const answers = [overviews.mixed, overviews.well, overviews.ill];
+    render(async () => answers.shift()!);
+    expect(
+      await screen.findByText('Première demande à Sentry…'),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText('Tout va bien.', {}, { timeout: 3_000 }),
+    ).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Actualiser' }));
+    expect(await screen.findByText(/^2 problèmes/)).toBeVisible();
+  });
+
+  it('keeps the place of the cards while it loads', async () => {
+    render(() => new Promise(() => {}), { language: 'en' });
+    const cards = await screen.findAllByRole('article');
+    expect(cards.map(card => card.getAttribute('aria-busy'))).toEqual(
+      Array(6).fill('true'),
+    );
+    expect(screen.getByText('Loading the services…')).toBeVisible();
+  });
+
+  it('says when the portal itself fails, or refuses', async () => {
+    const user = userEvent.setup();
+    const refuse = async (status: number) => {
+      throw await ResponseError.fromResponse(
+        new Response('{}', { status, statusText: 'Refused' }),
+      );
+    };
+    let status = 500;
+    const page = render(() =>
+      status === 500 ? refuse(500) : Promise.resolve(overviews.well),
+    );
+    expect(
+      await screen.findByText(
+        /Le portail n'a pas pu lire/,
+        {},
+        { timeout: 5_000 },
+      ),
+    ).toBeVisible();
+    status = 200;
+    await user.click(screen.getByRole('button', { name: 'Réessayer' }));
+    expect(await screen.findByText('Tout va bien.')).toBeVisible();
+    page.unmount();
+
+    render(() => refuse(403), { language: 'en' });
+    expect(
+      await screen.findByText(/^You may not see/, {}, { timeout: 5_000 }),
+    ).toBeVisible();
+  }, 20_000);
+
+  it.each(['ill', 'mixed', 'empty', 'unlinked'] as const)(
+    'has no serious fault of accessibility: %s',
+    async name => {
+      const { container } = render(async () => overviews[name]);
+      await screen.findByText(/Grafana/);
+      await waitFor(() =>
+        expect(screen.queryByText('Chargement des services…')).toBeNull(),
+      );
+      const { violations } = await axe.run(container, {
+        // jsdom draws nothing: colours are looked at in a real browser.
+        rules: { 'color-contrast': { enabled: false } },
+      });
+      expect(
+        violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => [id, nodes.map(node => node.html)]),
+      ).toEqual([]);
+    },
+    20_000,
+  );
+});

@@ -1,0 +1,141 @@
+import {
+  createVerdict,
+  defaultThresholds,
+  EntityOverview,
+  integrationAnnotations,
+  IntegrationId,
+  IntegrationResult,
+  toGithubVerdict,
+  toGitlabVerdict,
+  toGrafanaVerdict,
+  toKubernetesVerdict,
+  toMatomoVerdict,
+  toSentryVerdict,
+  Verdict,
+} from '@socialgouv/backstage-plugin-fabrique-common';
+import { githubViews } from '../integrations/github/__fixtures__/views';
+import { gitlabViews } from '../integrations/gitlab/__fixtures__/views';
+import { grafanaViews } from '../integrations/grafana/__fixtures__/views';
+import { kubernetesViews } from '../integrations/kubernetes/__fixtures__/views';
+import { matomoViews } from '../integrations/matomo/__fixtures__/views';
+import { sentryViews } from '../integrations/sentry/__fixtures__/views';
+import { fixtureTime } from './series';
+
+const now = new Date(fixtureTime);
+const limits = defaultThresholds;
+
+function toOk<Id extends IntegrationId>(
+  title: string,
+  view: Extract<IntegrationResult<Id>, { state: 'ok' }>['view'],
+  verdict: Verdict,
+): IntegrationResult<Id> {
+  return {
+    state: 'ok',
+    linked: { title, url: `https://tool.example/${title}` },
+    view,
+    verdict,
+    fetchedAt: '2026-11-20T11:59:00Z',
+  };
+}
+
+/** A service that the entity says nothing about. */
+export function toNotLinked(id: IntegrationId): {
+  state: 'not-linked';
+  annotation: string;
+  example: string;
+} {
+  const { name, example } = integrationAnnotations[id];
+  return { state: 'not-linked', annotation: name, example };
+}
+
+const well: EntityOverview['services'] = {
+  kubernetes: toOk('owner=domifa', kubernetesViews.ok, createVerdict([])),
+  gitlab: toOk('SocialGouv/domifa', gitlabViews.ok, createVerdict([])),
+  github: toOk('SocialGouv/domifa', githubViews.ok, createVerdict([])),
+  sentry: toOk('domifa-backend', sentryViews.ok, createVerdict([])),
+  grafana: toOk('domifa', grafanaViews.ok, createVerdict([])),
+  matomo: toOk('Domifa', matomoViews.ok, createVerdict([])),
+};
+
+function toOverview(
+  services: Partial<EntityOverview['services']>,
+): EntityOverview {
+  return {
+    entityRef: 'component:default/domifa',
+    environment: 'prod',
+    services: { ...well, ...services },
+  };
+}
+
+/** Overviews of an entity as the backend answers them. */
+export const overviews = {
+  well: toOverview({}),
+  ill: toOverview({
+    kubernetes: toOk(
+      'owner=domifa',
+      kubernetesViews.noneReady,
+      toKubernetesVerdict(kubernetesViews.noneReady, limits.kubernetes, now),
+    ),
+    gitlab: toOk(
+      'SocialGouv/domifa',
+      gitlabViews.mirrorBehind,
+      toGitlabVerdict(gitlabViews.mirrorBehind, limits.gitlab, now),
+    ),
+    github: toOk(
+      'SocialGouv/domifa',
+      githubViews.unprotected,
+      toGithubVerdict(githubViews.unprotected, limits.github),
+    ),
+    sentry: toOk(
+      'domifa-backend',
+      sentryViews.newIssues,
+      toSentryVerdict(sentryViews.newIssues, limits.sentry),
+    ),
+    grafana: toOk(
+      'domifa',
+      grafanaViews.criticalAlert,
+      toGrafanaVerdict(grafanaViews.criticalAlert, limits.grafana),
+    ),
+    matomo: toOk(
+      'Domifa',
+      matomoViews.exemptionNotMet,
+      toMatomoVerdict(matomoViews.exemptionNotMet, limits.matomo),
+    ),
+  }),
+  mixed: toOverview({
+    gitlab: {
+      state: 'failed',
+      linked: {
+        title: 'SocialGouv/domifa',
+        url: 'https://tool.example/SocialGouv/domifa',
+      },
+      annotation: 'gitlab.com/project-slug',
+      failure: { kind: 'unavailable', message: 'GitLab', upstreamStatus: 503 },
+    },
+    github: {
+      ...toOk<'github'>('SocialGouv/domifa', githubViews.ok, createVerdict([])),
+      fetchedAt: '2026-11-20T11:48:00Z',
+      stale: true,
+      failure: { kind: 'timeout', message: 'GitHub', timeoutSeconds: 10 },
+    } as IntegrationResult<'github'>,
+    sentry: { state: 'pending', linked: { title: 'domifa-backend' } },
+    grafana: { state: 'not-configured' },
+    matomo: toNotLinked('matomo'),
+  }),
+  empty: toOverview({
+    kubernetes: toOk('owner=domifa', kubernetesViews.empty, createVerdict([])),
+    gitlab: toOk('SocialGouv/domifa', gitlabViews.empty, createVerdict([])),
+    github: toOk('SocialGouv/domifa', githubViews.empty, createVerdict([])),
+    sentry: toOk('domifa-backend', sentryViews.empty, createVerdict([])),
+    grafana: toOk('domifa', grafanaViews.empty, createVerdict([])),
+    matomo: toOk('Nouveau site', matomoViews.empty, createVerdict([])),
+  }),
+  unlinked: toOverview({
+    kubernetes: toNotLinked('kubernetes'),
+    gitlab: toNotLinked('gitlab'),
+    github: toNotLinked('github'),
+    sentry: toNotLinked('sentry'),
+    grafana: toNotLinked('grafana'),
+    matomo: toNotLinked('matomo'),
+  }),
+} satisfies Record<string, EntityOverview>;

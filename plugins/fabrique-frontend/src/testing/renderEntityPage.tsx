@@ -1,0 +1,59 @@
+import { Entity } from '@backstage/catalog-model';
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { cleanup } from '@testing-library/react';
+import { FabriqueApi, fabriqueApiRef } from '../api/FabriqueApi';
+import { fabriquePlugin } from '../plugin';
+import { TestLanguage, toLanguageConfig } from './renderInLanguage';
+
+export const domifa: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'domifa',
+    annotations: { 'sentry.io/project-slug': 'domifa-backend' },
+  },
+  spec: { type: 'website', lifecycle: 'production', owner: 'group:domifa' },
+};
+
+/** Renders one of the plugin's extensions on the page of an entity, against a backend of the test. */
+export function renderEntityPage(options: {
+  api: Partial<FabriqueApi>;
+  /** The extensions that are left out, so that the other one is alone on the page. */
+  without: 'entity-card:fabrique/services' | 'entity-content:fabrique/services';
+  language?: TestLanguage;
+  entity?: Entity;
+  path?: string;
+}) {
+  const {
+    api,
+    without,
+    language = 'fr',
+    entity = domifa,
+    path = '/',
+  } = options;
+  const unexpected = async () => {
+    throw new Error('The test expects no such request');
+  };
+  const config = toLanguageConfig(language);
+  cleanup();
+  window.localStorage.clear();
+  return renderTestApp({
+    extensions: [createTestEntityPage({ entity })],
+    features: [fabriquePlugin],
+    apis: [
+      [
+        fabriqueApiRef,
+        { getOverview: unexpected, getNameAvailability: unexpected, ...api },
+      ],
+    ],
+    initialRouteEntries: [path],
+    config: {
+      ...config,
+      app: {
+        ...config.app,
+        extensions: [...config.app.extensions, { [without]: false }],
+      },
+    },
+  });
+}
