@@ -64,6 +64,19 @@ export interface Config {
        * cluster: https://kubeseal.dev2.fabrique.social.gouv.fr/v1/cert.pem.
        */
       sealedSecrets?: { [cluster: string]: string };
+      /**
+       * Addresses of other tools for what runs in a cluster, by the name of the cluster, with the
+       * placeholder `{namespace}`; `workload` has `{kind}` (`deployment`) and `{name}` too.
+       */
+      links?: {
+        [cluster: string]: {
+          rancher?: string;
+          'grafana-pods'?: string;
+          'grafana-workloads'?: string;
+          logs?: string;
+          workload?: string;
+        };
+      };
     };
     /** Azure; without it the portal creates no databases and no storage. */
     azure?: {

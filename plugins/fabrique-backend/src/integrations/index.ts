@@ -2,15 +2,17 @@ import { IntegrationId } from '@socialgouv/backstage-plugin-fabrique-common';
 import { githubProvider } from './github/githubProvider';
 import { gitlabProvider } from './gitlab/gitlabProvider';
 import { grafanaProvider } from './grafana/grafanaProvider';
+import { kubernetesProvider } from './kubernetes/kubernetesProvider';
 import { matomoProvider } from './matomo/matomoProvider';
 import { ProviderFactory } from './ProviderFactory';
 import { sentryProvider } from './sentry/sentryProvider';
 
 /** The suite's own services. */
 export const providerFactories = {
+  kubernetes: kubernetesProvider,
   gitlab: gitlabProvider,
   github: githubProvider,
   sentry: sentryProvider,
   grafana: grafanaProvider,
   matomo: matomoProvider,
-} satisfies { [Id in IntegrationId]?: ProviderFactory<Id> };
+} satisfies { [Id in IntegrationId]: ProviderFactory<Id> };

@@ -1,5 +1,6 @@
 export * from './github';
 export * from './gitlab';
 export * from './grafana';
+export * from './kubernetes';
 export * from './matomo';
 export * from './sentry';

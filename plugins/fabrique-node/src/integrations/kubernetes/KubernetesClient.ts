@@ -1,0 +1,127 @@
+import { z } from 'zod/v4';
+import {
+  createInvalidResponseError,
+  createUpstreamPolicy,
+  looseArray,
+  parseAnswer,
+  UpstreamPolicy,
+  UpstreamPolicyTuning,
+} from '../../upstream';
+import { KubernetesCluster } from './config';
+import { ClusterApis, createClusterApis } from './createClusterApis';
+import { KubernetesKind, KubernetesObjects, kubernetesSchemas } from './schema';
+
+interface ListQuery {
+  labelSelector: string;
+  limit: number;
+  _continue?: string;
+}
+type ListOptions = ReturnType<ClusterApis['withSignal']>;
+
+const lists: {
+  [Kind in KubernetesKind]: (
+    apis: ClusterApis,
+    query: ListQuery,
+    options: ListOptions,
+  ) => Promise<unknown>;
+} = {
+  Deployment: ({ apps }, ...call) =>
+    apps.listDeploymentForAllNamespaces(...call),
+  StatefulSet: ({ apps }, ...call) =>
+    apps.listStatefulSetForAllNamespaces(...call),
+  Pod: ({ core }, ...call) => core.listPodForAllNamespaces(...call),
+  CronJob: ({ batch }, ...call) => batch.listCronJobForAllNamespaces(...call),
+  Job: ({ batch }, ...call) => batch.listJobForAllNamespaces(...call),
+  Ingress: ({ networking }, ...call) =>
+    networking.listIngressForAllNamespaces(...call),
+};
+
+const pageSize = 500;
+const mostPages = 10;
+
+/**
+ * Lists objects of one cluster. Every method throws `UpstreamError`.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/
+ *
+ * @public
+ */
+export class KubernetesClient {
+  readonly #cluster: KubernetesCluster;
+  readonly #policy: UpstreamPolicy;
+  readonly #service: string;
+  #apis?: ClusterApis;
+
+  /** Makes a client of one cluster; it connects at the first question. */
+  static create(
+    cluster: KubernetesCluster,
+    tuning: UpstreamPolicyTuning = {},
+  ): KubernetesClient {
+    return new KubernetesClient(cluster, tuning);
+  }
+
+  private constructor(
+    cluster: KubernetesCluster,
+    tuning: UpstreamPolicyTuning,
+  ) {
+    this.#cluster = cluster;
+    this.#service = `Kubernetes ${cluster.name}`;
+    this.#policy = createUpstreamPolicy({ ...tuning, service: this.#service });
+  }
+
+  /** Objects of a kind that a label selector names, in every namespace, up to 5,000. */
+  async list<Kind extends KubernetesKind>(
+    kind: Kind,
+    labelSelector: string,
+    options: { signal?: AbortSignal },
+  ): Promise<KubernetesObjects[Kind][]> {
+    const name = `list ${kind}`;
+    const schema = z.object({
+      items: looseArray(kubernetesSchemas[kind]),
+      metadata: z.object({ _continue: z.string().nullish() }).nullish(),
+    });
+    const items: KubernetesObjects[Kind][] = [];
+    let next: string | undefined;
+    for (let page = 1; page <= mostPages; page++) {
+      const query = { labelSelector, limit: pageSize, _continue: next };
+      const answer = parseAnswer(
+        schema,
+        await this.#send(kind, name, query, options),
+        { service: this.#service, name },
+      );
+      items.push(...answer.items);
+      next = answer.metadata?._continue || undefined;
+      if (!next) break;
+    }
+    return items;
+  }
+
+  async #send(
+    kind: KubernetesKind,
+    name: string,
+    query: ListQuery,
+    options: { signal?: AbortSignal },
+  ): Promise<unknown> {
+    // Outside of the policy: the cluster is not to blame for the time that the SDK takes to load.
+    this.#apis ??= createClusterApis(this.#cluster);
+    const apis = this.#apis;
+    return this.#policy.run(
+      { name, idempotent: true, signal: options.signal },
+      async signal => {
+        try {
+          return await lists[kind](apis, query, apis.withSignal(signal));
+        } catch (error) {
+          // What the SDK cannot read it says with errors of the language itself.
+          if (error instanceof SyntaxError || error instanceof TypeError) {
+            throw createInvalidResponseError(
+              { service: this.#service, name },
+              error.message,
+              error,
+            );
+          }
+          throw error;
+        }
+      },
+    );
+  }
+}
