@@ -1,3 +1,4 @@
+import { endLeftovers, killServersOf } from './leftovers.mjs';
 import { t } from './language.mjs';
 import { followFile } from './logFile.mjs';
 import {
@@ -46,7 +47,9 @@ export function createStack(settings, track = () => {}) {
         t('quelques secondes', 'a few seconds'),
         async report => {
           if (await waitForCatalog(portal, settings, report)) return;
-          if (portal.hasExited()) throw portalEnded(settings);
+          if (portal.hasExited()) {
+            throw portalEnded(settings, await portal.exited);
+          }
           say(
             t(
               '  Le catalogue se remplit encore : les applications apparaîtront peu à peu.',
@@ -59,17 +62,19 @@ export function createStack(settings, track = () => {}) {
     /** Rejects when one of the two ends by itself. */
     async ended() {
       await Promise.race([
-        portal.exited.then(() => Promise.reject(portalEnded(settings))),
-        sandbox.exited.then(() => Promise.reject(sandboxEnded(settings))),
+        portal.exited.then(how => Promise.reject(portalEnded(settings, how))),
+        sandbox.exited.then(how => Promise.reject(sandboxEnded(settings, how))),
       ]);
     },
     async stop() {
       await portal?.stop();
       await sandbox?.stop();
+      await endLeftovers({ dataDir: settings.dataDir }); // of a sandbox that was killed
     },
     kill() {
       portal?.kill();
       sandbox?.kill();
+      killServersOf(settings.dataDir);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { t } from './language.mjs';
 
 // The seed has about 25 applications; a few may come later without anybody missing them.
 const ENOUGH_COMPONENTS = 20;
@@ -19,7 +20,9 @@ export async function waitForCatalog(portal, settings, report) {
         count(base, token, 'kind=component'),
         count(base, token, 'kind=template'),
       ]);
-      report(`${components} + ${templates}`);
+      report(
+        t(`${components} composants lus`, `${components} components read`),
+      );
       if (components >= ENOUGH_COMPONENTS && templates > 0) return true;
     } catch (error) {
       report(error.message); // a plugin that is still starting

@@ -7,7 +7,8 @@ import { root } from './paths.mjs';
 import { requireDisk, requireGit } from './preflight.mjs';
 import { prepare } from './prepare.mjs';
 import { requireFreePorts } from './ports.mjs';
-import { endLeftovers, signalGroup } from './processGroup.mjs';
+import { endLeftovers, killServersOf } from './leftovers.mjs';
+import { signalGroup } from './processGroup.mjs';
 import { say, step } from './progress.mjs';
 import { sandboxTrust, startSandbox } from './sandbox.mjs';
 import { readSettings } from './settings.mjs';
@@ -25,7 +26,11 @@ export async function dev() {
   let portal;
   await runInterruptible({
     async run() {
-      await endLeftovers(lock.left, [root, settings.dataDir]);
+      await endLeftovers({
+        groups: lock.left,
+        folders: [root],
+        dataDir: settings.dataDir,
+      });
       await requireFreePorts(settings);
       await prepare({ frontend: false });
       await step(
@@ -55,11 +60,13 @@ export async function dev() {
         await ended;
       }
       await sandbox?.stop();
+      await endLeftovers({ dataDir: settings.dataDir });
       lock.release();
     },
     kill() {
       if (portal) signalGroup(portal.pid, 'SIGKILL');
       sandbox?.kill();
+      killServersOf(settings.dataDir);
       lock.release();
     },
   });

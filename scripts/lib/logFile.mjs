@@ -7,13 +7,13 @@ import {
 } from 'node:fs';
 import { toOneLine } from './progress.mjs';
 
-/** The last lines of a log, without colours. */
+/** The last lines of a log that say something: without colours, blank lines and stack frames. */
 export function readLastLines(file, count) {
   if (!existsSync(file)) return [];
   return readFileSync(file, 'utf8')
     .split('\n')
     .map(toOneLine)
-    .filter(Boolean)
+    .filter(line => line && !/^(at |Node\.js v|[{}]$)/.test(line))
     .slice(-count);
 }
 

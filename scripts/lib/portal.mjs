@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startChild } from './Child.mjs';
 import { Refusal } from './Refusal.mjs';
 import { t } from './language.mjs';
+import { endedByItself } from './endedByItself.mjs';
 import { readLastLines } from './logFile.mjs';
 import { root } from './paths.mjs';
 import { sandboxTrust } from './sandbox.mjs';
@@ -37,10 +38,12 @@ export async function waitForPortal(portal, settings, report) {
   const url = `http://127.0.0.1:${settings.portalPort}/.backstage/health/v1/readiness`;
   const deadline = Date.now() + READY_WITHIN_MS;
   while (Date.now() < deadline) {
-    if (portal.hasExited()) throw portalEnded(settings);
+    if (portal.hasExited()) {
+      throw portalEnded(settings, await portal.exited);
+    }
     if (await answers(url)) return;
-    report(readLastLines(settings.portalLog, 1)[0] ?? '');
-    await sleep(250);
+    report(lastStage(settings.portalLog));
+    await sleep(500);
   }
   throw new Refusal(
     t(
@@ -50,15 +53,15 @@ export async function waitForPortal(portal, settings, report) {
   );
 }
 
+// Our own question about its health is in its log too.
+function lastStage(file) {
+  const lines = readLastLines(file, 40);
+  return lines.filter(line => !line.includes('rootHttpRouter')).at(-1) ?? '';
+}
+
 /** What to say when the portal ended by itself. */
-export function portalEnded(settings) {
-  const lines = readLastLines(settings.portalLog, 12).join('\n    ');
-  return new Refusal(
-    t(
-      `Le portail s'est arrêté tout seul :\n    ${lines}\nJournal : ${settings.portalLog}. « npm start » le relance ; les données sont gardées.`,
-      `The portal ended by itself:\n    ${lines}\nLog: ${settings.portalLog}. "npm start" starts it again; the data is kept.`,
-    ),
-  );
+export function portalEnded(settings, how) {
+  return endedByItself(t('Le portail', 'The portal'), how, settings.portalLog);
 }
 
 /** The part of a portal's log line that a person should see at once: its errors. */

@@ -5,7 +5,7 @@ import { prepareFrontend } from './frontend.mjs';
 import { t } from './language.mjs';
 import { acquireLock } from './lock.mjs';
 import { root, toolsDir } from './paths.mjs';
-import { endLeftovers } from './processGroup.mjs';
+import { endLeftovers } from './leftovers.mjs';
 import { step } from './progress.mjs';
 import { prepareToolchain } from './toolchain.mjs';
 
@@ -17,7 +17,7 @@ export async function prepare({ frontend = true } = {}) {
   const lock = await waitForTurn();
   try {
     const track = group => lock.track(group);
-    await endLeftovers(lock.left, [root]);
+    await endLeftovers({ groups: lock.left, folders: [root] });
     await prepareToolchain(track);
     await prepareDependencies(track);
     if (frontend) await prepareFrontend(track);

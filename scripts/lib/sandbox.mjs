@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startChild } from './Child.mjs';
-import { Refusal } from './Refusal.mjs';
 import { t } from './language.mjs';
-import { followFile, readLastLines } from './logFile.mjs';
+import { endedByItself } from './endedByItself.mjs';
+import { followFile } from './logFile.mjs';
 import { root } from './paths.mjs';
 
 /** Starts the sandbox; `ready` resolves when every system answers. */
@@ -24,19 +24,17 @@ export function startSandbox(settings, report) {
     child.onMessage(message => {
       if (message?.type === 'ready') resolve();
     });
-    child.exited.then(() => reject(sandboxEnded(settings)));
+    child.exited.then(how => reject(sandboxEnded(settings, how)));
   }).finally(unfollow);
   return { ...child, ready };
 }
 
 /** What to say when the sandbox ended by itself. */
-export function sandboxEnded(settings) {
-  const lines = readLastLines(settings.sandboxLog, 10).join('\n    ');
-  return new Refusal(
-    t(
-      `Le bac à sable s'est arrêté tout seul :\n    ${lines}\nJournal : ${settings.sandboxLog}. « npm start » le relance ; les données sont gardées.`,
-      `The sandbox ended by itself:\n    ${lines}\nLog: ${settings.sandboxLog}. "npm start" starts it again; the data is kept.`,
-    ),
+export function sandboxEnded(settings, how) {
+  return endedByItself(
+    t('Le bac à sable', 'The sandbox'),
+    how,
+    settings.sandboxLog,
   );
 }
 

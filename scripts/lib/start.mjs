@@ -6,7 +6,7 @@ import { root } from './paths.mjs';
 import { requireFreePorts } from './ports.mjs';
 import { requireDisk, requireGit } from './preflight.mjs';
 import { prepare } from './prepare.mjs';
-import { endLeftovers } from './processGroup.mjs';
+import { endLeftovers } from './leftovers.mjs';
 import { elapsed, say } from './progress.mjs';
 import { readSettings } from './settings.mjs';
 import { takeStartLock } from './startLock.mjs';
@@ -22,7 +22,12 @@ export async function start() {
   let isReady = false;
   const { interrupted } = await runInterruptible({
     async run() {
-      if (await endLeftovers(lock.left, [root, settings.dataDir])) {
+      const left = await endLeftovers({
+        groups: lock.left,
+        folders: [root],
+        dataDir: settings.dataDir,
+      });
+      if (left > 0) {
         say(
           t(
             "Le démarrage précédent a été tué : ce qu'il avait laissé est arrêté.",

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { listProcesses } from './processTable.mjs';
+
+const GRACE_MS = 10_000;
+
+/**
+ * Ends what a killed command left behind. Only call it while holding the lock of these processes:
+ * whoever started them must be dead.
+ *
+ * A group counts as ours only when one of its members names one of `folders` on its command line, for
+ * ids are used again. Postgres leaves the group it was started in; it is known by the data folder.
+ *
+ * @param groups - process groups that were started
+ * @param folders - folders of ours
+ * @param dataDir - whose servers are to be ended, whatever their group
+ * @returns how many processes were ended
+ */
+export async function endLeftovers({ groups = [], folders = [], dataDir }) {
+  const processes = listProcesses().filter(entry => entry.pid !== process.pid);
+  const ours = new Set(
+    processes
+      .filter(
+        entry =>
+          groups.includes(entry.group) &&
+          folders.some(folder => entry.command.includes(folder)),
+      )
+      .map(entry => entry.group),
+  );
+  const targets = processes.filter(
+    entry => ours.has(entry.group) || isServerOf(dataDir, entry.command),
+  );
+  for (const { pid, command } of targets) {
+    // At SIGTERM, Postgres waits for its clients to leave.
+    signal(pid, isPostgres(command) ? 'SIGINT' : 'SIGTERM');
+  }
+  for (let waited = 0; waited < GRACE_MS && left(targets) > 0; waited += 200) {
+    await sleep(200);
+  }
+  if (left(targets) > 0) {
+    for (const { pid } of targets) signal(pid, 'SIGKILL');
+    await sleep(200);
+  }
+  return targets.length;
+}
+
+/** Kills the servers of a data folder, at once. */
+export function killServersOf(dataDir) {
+  for (const { pid, command } of listProcesses()) {
+    if (isServerOf(dataDir, command)) signal(pid, 'SIGKILL');
+  }
+}
+
+function isServerOf(dataDir, command) {
+  return (
+    dataDir !== undefined &&
+    /^\S*(node|postgres)(\s|$)/.test(command) &&
+    command.includes(`${dataDir}/`)
+  );
+}
+
+function isPostgres(command) {
+  return /^\S*postgres(\s|$)/.test(command);
+}
+
+function left(targets) {
+  const living = new Set(listProcesses().map(entry => entry.pid));
+  return targets.filter(({ pid }) => living.has(pid)).length;
+}
+
+function signal(pid, name) {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error; // it ended by itself
+  }
+}
