@@ -20,7 +20,7 @@ const person = (displayName: string, ...memberOf: string[]): Person => {
     name,
     displayName,
     email: `${name}@fabrique.social.gouv.fr`,
-    login: name.replace('.', '-'),
+    login: name.replace(/\./g, '-'),
     teams: memberOf,
   };
 };

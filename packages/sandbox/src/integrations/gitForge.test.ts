@@ -150,6 +150,62 @@ describe('the git forges', () => {
       ['domifa', 'maintain'],
       ['sre', 'admin'],
     ]);
+    const access = await octokit.rest.teams.checkPermissionsForRepoInOrg({
+      org: owner,
+      team_slug: 'domifa',
+      owner,
+      repo,
+      headers: { accept: 'application/vnd.github.v3.repository+json' },
+    });
+    expect(access.data).toMatchObject({ role_name: 'maintain' });
+    await expect(
+      octokit.rest.teams.checkPermissionsForRepoInOrg({
+        org: owner,
+        team_slug: 'egapro',
+        owner,
+        repo,
+      }),
+    ).rejects.toMatchObject({ status: 404 });
+    const alertsOf = async (name: string) =>
+      (
+        await octokit.rest.dependabot.listAlertsForRepo({
+          owner,
+          repo: name,
+          state: 'open',
+        })
+      ).data.map(alert => alert.security_advisory.severity);
+    await expect(alertsOf('domifa')).resolves.toEqual([]);
+    await expect(alertsOf('tumeplay')).resolves.toEqual(['critical']);
+    const { data: account } = await octokit.rest.users.getAuthenticated();
+    expect(account.login).toBe('socialgroovybot');
+    const { data: meta } = await octokit.rest.meta.get();
+    expect(meta).toMatchObject({ installed_version: '3.14.0' });
+    const { data: limits } = await octokit.rest.rateLimit.get();
+    expect(limits.rate.limit).toBe(15000);
+  });
+
+  it('lists pull requests page by page, each on a branch that can be fetched', async () => {
+    const all = await octokit.rest.pulls.list({
+      owner,
+      repo: 'egapro',
+      state: 'open',
+    });
+    const numbers: number[] = [];
+    for await (const { data } of octokit.paginate.iterator(
+      octokit.rest.pulls.list,
+      { owner, repo: 'egapro', state: 'open', per_page: 1 },
+    )) {
+      expect(data).toHaveLength(1);
+      numbers.push(data[0].number);
+    }
+    expect(numbers.length).toBeGreaterThan(1);
+    expect(numbers).toEqual(all.data.map(({ number }) => number));
+    const created = all.data.map(pull => pull.created_at);
+    expect(created).toEqual([...created].sort().reverse());
+    const { head } = all.data[0];
+    await expect(
+      git('ls-remote', githubUrl('egapro'), `refs/heads/${head.ref}`),
+    ).resolves.toBe(`${head.sha}\trefs/heads/${head.ref}`);
   });
 
   it('pages lists with links, and answers 304 to who knows the answer', async () => {
@@ -454,7 +510,7 @@ spec: { rules: [{ host: mon-appli.example.org }] }
     await expect(dev.readFile('nothing.yaml')).resolves.toBeUndefined();
     const environments = await gitlab.Environments.all(id);
     expect(
-      environments.map(({ name, external_url: url }) => [name, url]),
+      environments.map(({ name, external_url: url }) => [name, url]).sort(),
     ).toEqual([
       ['main-dev', 'https://mon-appli.example.org'],
       ['preprod-dev', null],

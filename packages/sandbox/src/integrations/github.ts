@@ -1,5 +1,6 @@
 import express, { Router } from 'express';
 import { seedGithub } from '../fleet/seedGithub';
+import { recoverRepository } from '../git/recoverRepository';
 import { Facade, SandboxContext } from '../kernel/Facade';
 import { addBranchRoutes } from './githubBranches';
 import { addCommitRoutes } from './githubCommits';
@@ -103,6 +104,11 @@ export function createGithubFacade(context: SandboxContext): Facade {
   return {
     id: 'github',
     app,
-    start: () => seedGithub(state),
+    async start() {
+      await seedGithub(state);
+      for (const { owner, name } of state.repositories.list()) {
+        await recoverRepository(state.directory(owner, name));
+      }
+    },
   };
 }

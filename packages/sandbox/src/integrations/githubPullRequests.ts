@@ -13,20 +13,20 @@ import {
   RepositoryDocument,
 } from './githubState';
 
-async function toPullRequest(
+function toPullRequest(
   state: GithubState,
   repository: RepositoryDocument,
   pull: PullRequestDocument,
-): Promise<object> {
+  git: { defaultBranch: string; refs: Record<string, string> },
+): object {
   const fullName = `${repository.owner}/${repository.name}`;
   const api = `${state.apiUrl}/repos/${fullName}`;
   const html = `${state.context.urls.github}/${fullName}/pull/${pull.number}`;
-  const git = state.git(repository);
-  const repo = toRepository(state, repository, await git.defaultBranch());
-  const side = async (ref: string) => ({
+  const repo = toRepository(state, repository, git.defaultBranch);
+  const side = (ref: string) => ({
     label: `${repository.owner}:${ref}`,
     ref,
-    sha: (await git.resolve(`refs/heads/${ref}`)) ?? '0'.repeat(40),
+    sha: git.refs[`refs/heads/${ref}`] ?? '0'.repeat(40),
     user: toUser(state, repository.owner),
     repo,
   });
@@ -54,8 +54,8 @@ async function toPullRequest(
     closed_at: pull.closedAt ?? null,
     merged_at: pull.mergedAt ?? null,
     draft: pull.draft,
-    head: await side(pull.head),
-    base: await side(pull.base),
+    head: side(pull.head),
+    base: side(pull.base),
     author_association: 'MEMBER',
     auto_merge: null,
   };
@@ -63,6 +63,14 @@ async function toPullRequest(
 
 /** Pull requests and security alerts. */
 export function addPullRequestRoutes(router: Router, state: GithubState): void {
+  const readGit = async (repository: RepositoryDocument) => {
+    const git = state.git(repository);
+    return {
+      defaultBranch: await git.defaultBranch(),
+      refs: await git.allRefs(),
+    };
+  };
+
   router.get(
     '/repos/:owner/:repo/pulls',
     handle(async (request, response) => {
@@ -85,10 +93,9 @@ export function addPullRequestRoutes(router: Router, state: GithubState): void {
         );
       if (direction === 'desc') pulls.reverse();
       const page = paginate(state, request, response, pulls);
+      const git = await readGit(repository);
       response.json(
-        await Promise.all(
-          page.map(pull => toPullRequest(state, repository, pull)),
-        ),
+        page.map(pull => toPullRequest(state, repository, pull, git)),
       );
     }),
   );
@@ -102,7 +109,7 @@ export function addPullRequestRoutes(router: Router, state: GithubState): void {
       );
       if (!pull) throw notFound();
       response.json({
-        ...(await toPullRequest(state, repository, pull)),
+        ...toPullRequest(state, repository, pull, await readGit(repository)),
         merged: pull.mergedAt !== undefined,
         mergeable: pull.state === 'open' ? true : null,
         comments: 0,

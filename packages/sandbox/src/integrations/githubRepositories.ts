@@ -122,7 +122,11 @@ async function createRepository(
     }),
     request,
   );
-  const git = await GitRepository.create(state.directory(owner, name));
+  // Taken from here on, also for a request that comes while the folder is being made.
+  state.save(created);
+  const directory = state.directory(owner, name);
+  await rm(directory, { recursive: true, force: true }); // of a removal that was killed
+  const git = await GitRepository.create(directory);
   if (body.auto_init) {
     await commitFile(git, {
       branch: 'main',
@@ -135,7 +139,6 @@ async function createRepository(
       },
     });
   }
-  state.save(created);
   return toRepository(state, created, await git.defaultBranch());
 }
 

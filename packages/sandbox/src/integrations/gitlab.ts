@@ -1,5 +1,6 @@
 import express, { Router } from 'express';
 import { seedGitlab } from '../fleet/seedGitlab';
+import { recoverRepository } from '../git/recoverRepository';
 import { Facade, SandboxContext } from '../kernel/Facade';
 import { addDeploymentRoutes } from './gitlabDeployments';
 import {
@@ -81,6 +82,9 @@ export function createGitlabFacade(context: SandboxContext): Facade {
     app,
     async start() {
       await seedGitlab(state);
+      for (const project of state.projects.list()) {
+        await recoverRepository(state.directory(project));
+      }
       mirrors.start();
       pipelines.start();
     },

@@ -54,9 +54,10 @@ const deploy = (
   options: Partial<JobDocument> = {},
 ) => job('Deploy', name, 2, { work: 'deploy', environment, ...options });
 
-const install = () => job('Install', 'Install', 1.5);
+const install = (seconds: number) => job('Install', 'Install', seconds);
 
-const register = () => job('Registration', 'Register Kaniko image', 2);
+const register = (seconds: number) =>
+  job('Registration', 'Register Kaniko image', seconds);
 
 /** Jobs of the shared CI: branches are checked and reviewed, version tags go to production. */
 function planSharedCi(
@@ -65,10 +66,11 @@ function planSharedCi(
 ): Omit<JobDocument, 'id'>[] {
   const notify = job('.post', 'Notify Success', 0.5);
   if (tag) {
-    if (!/^v\d+\.\d+\.\d+/.test(ref)) return [install(), register()];
+    if (!/^v\d+\.\d+\.\d+/.test(ref)) return [install(1), register(1)];
     return [
-      install(),
-      register(),
+      install(1),
+      // The layers are those of the branch: there is little left to do.
+      register(1),
       deploy('Production', 'prod', {
         manual: isOn('AUTO_DEVOPS_PRODUCTION_AUTO') ? undefined : true,
       }),
@@ -76,11 +78,11 @@ function planSharedCi(
     ];
   }
   return [
-    install(),
+    install(1.5),
     job('Code Quality', 'Lint', 1.5),
-    job('Code Quality', 'Test', 2),
-    job('Code Quality', 'Build', 2.5),
-    register(),
+    job('Code Quality', 'Test', 1.8),
+    job('Code Quality', 'Build', 2),
+    register(2),
     ...(isDefaultBranch
       ? [
           job('Release', 'Release', 1, {

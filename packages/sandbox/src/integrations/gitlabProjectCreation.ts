@@ -1,4 +1,5 @@
 import { Request } from 'express';
+import { rm } from 'fs/promises';
 import { z } from 'zod/v4';
 import { commitFile } from '../git/commitFile';
 import { GitRepository } from '../git/GitRepository';
@@ -122,7 +123,11 @@ export async function createProject(
     }),
     body,
   );
-  const git = await GitRepository.create(state.directory(project));
+  // Taken from here on, also for a request that comes while the folder is being made.
+  state.save(project);
+  const directory = state.directory(project);
+  await rm(directory, { recursive: true, force: true }); // of a removal that was killed
+  const git = await GitRepository.create(directory);
   if (body.initialize_with_readme) {
     await commitFile(git, {
       branch: 'main',
@@ -135,7 +140,6 @@ export async function createProject(
       },
     });
   }
-  state.save(project);
   if (project.importUrl) {
     mirrors
       .fetch(project.id)
