@@ -101,8 +101,8 @@ export interface Config {
       location: string;
       /** Postgres flexible servers. */
       postgres?: {
-        /** Port of all servers. Defaults to 5432. */
-        port?: number;
+        /** Port of all servers; a variable of the environment gives it as text. Defaults to 5432. */
+        port?: number | string;
         /** Whether the certificates of the servers are checked. Defaults to true. */
         rejectUnauthorized?: boolean;
         /** The servers that applications share. */

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listProcesses } from './processTable.mjs';
 
@@ -54,8 +56,16 @@ function isServerOf(dataDir, command) {
   return (
     dataDir !== undefined &&
     /^\S*(node|postgres)(\s|$)/.test(command) &&
-    command.includes(`${dataDir}/`)
+    [dataDir, readMovedPostgres(dataDir)].some(
+      folder => folder && command.includes(`${folder}/`),
+    )
   );
+}
+
+// Started by root from a folder that only root may enter, the sandbox keeps Postgres elsewhere.
+function readMovedPostgres(dataDir) {
+  const note = join(dataDir, 'postgres', 'moved-to');
+  return existsSync(note) ? readFileSync(note, 'utf8').trim() : undefined;
 }
 
 function isPostgres(command) {
