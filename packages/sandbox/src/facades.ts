@@ -2,7 +2,9 @@ import { createAzureFacade } from './integrations/azure';
 import { createBlobFacade } from './integrations/blob';
 import { createGithubFacade } from './integrations/github';
 import { createGitlabFacade } from './integrations/gitlab';
+import { createGrafanaFacade } from './integrations/grafana/createGrafanaFacade';
 import { createKubernetesFacade } from './integrations/kubernetes/createKubernetesFacade';
+import { createMatomoFacade } from './integrations/matomo/createMatomoFacade';
 import { createSentryFacade } from './integrations/sentry/createSentryFacade';
 import { SandboxContext, SandboxSystem } from './kernel/Facade';
 import { ServerCertificate } from './kernel/ensureServerCertificate';
@@ -25,5 +27,7 @@ export function createFacades(
     [createKubernetesFacade(context, 'dev2')],
     [createKubernetesFacade(context, 'prod2')],
     [createSentryFacade(context)],
+    [createMatomoFacade(context)],
+    [createGrafanaFacade(context)],
   ];
 }
