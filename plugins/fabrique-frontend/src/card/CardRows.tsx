@@ -4,6 +4,7 @@ import { useWords } from '../words/useWords';
 import classes from './CardRows.module.css';
 import { ToolLink } from './ToolLink';
 import { MarkLevel, VerdictMark } from './VerdictMark';
+import { Quiet } from './Quiet';
 
 const maximum = 5;
 
@@ -31,23 +32,23 @@ export function CardRows(props: { label: string; rows: CardRow[] }) {
         {rows.slice(0, maximum).map(row => (
           <li key={row.key} className={classes.row}>
             {row.mark && <VerdictMark level={row.mark} size={12} />}
-            <span className={classes.title} title={row.title}>
-              {row.href ? (
-                <ToolLink href={row.href} standalone>
-                  {row.title}
-                </ToolLink>
-              ) : (
-                <Text variant="body-small">{row.title}</Text>
-              )}
+            <span className={classes.words}>
+              <span className={classes.title} title={row.title}>
+                {row.href ? (
+                  <ToolLink href={row.href} standalone>
+                    {row.title}
+                  </ToolLink>
+                ) : (
+                  <Text variant="body-small">{row.title}</Text>
+                )}
+              </span>
+              <Details details={row.details ?? []} />
             </span>
-            <Details details={row.details ?? []} />
           </li>
         ))}
       </ul>
       {hidden > 0 && (
-        <Text variant="body-x-small" color="secondary">
-          {t('card.moreRows', { count: hidden })}
-        </Text>
+        <Quiet size="x-small">{t('card.moreRows', { count: hidden })}</Quiet>
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { Verdict } from '@socialgouv/backstage-plugin-fabrique-common';
 import { toSentenceCase, useWords } from '../words/useWords';
 import classes from './Headline.module.css';
 import { VerdictMark } from './VerdictMark';
+import { Quiet } from './Quiet';
 
 const maximum = 3;
 
@@ -29,9 +30,7 @@ export function Headline(props: { verdict: Verdict; calm: string }) {
         </ul>
       )}
       {hidden > 0 && (
-        <Text variant="body-x-small" color="secondary">
-          {t('card.moreReasons', { count: hidden })}
-        </Text>
+        <Quiet size="x-small">{t('card.moreReasons', { count: hidden })}</Quiet>
       )}
     </div>
   );

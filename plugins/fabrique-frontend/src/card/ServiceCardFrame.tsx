@@ -10,6 +10,7 @@ import classes from './ServiceCardFrame.module.css';
 import { ToolLink } from './ToolLink';
 import { VerdictBadge } from './VerdictBadge';
 import { MarkLevel } from './VerdictMark';
+import { Quiet } from './Quiet';
 
 /** The states that have a card of their own; the others fold into a line of their section. */
 export type CardResult = Extract<
@@ -84,9 +85,9 @@ function PendingBody(props: { service: string }) {
   const { t, serviceTitle } = useWords();
   return (
     <>
-      <Text as="p" variant="body-small" color="secondary">
+      <Quiet as="p">
         {t('card.pending', { service: serviceTitle(props.service) })}
-      </Text>
+      </Quiet>
       <CardSkeleton />
     </>
   );

@@ -1,10 +1,11 @@
 import { EntityOverview } from '@socialgouv/backstage-plugin-fabrique-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { domifa } from '../testing/entities';
 import { freezeTime } from '../testing/freezeTime';
 import { overviews } from '../testing/overviews';
 import { readLines } from '../testing/readLines';
-import { domifa, renderEntityPage } from '../testing/renderEntityPage';
+import { renderEntityPage } from '../testing/renderEntityPage';
 import { TestLanguage } from '../testing/renderInLanguage';
 
 const lines: Record<keyof typeof overviews, Record<TestLanguage, string[]>> = {

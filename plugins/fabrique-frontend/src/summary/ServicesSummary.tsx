@@ -5,6 +5,7 @@ import { OverviewSummary } from '../overview/summarizeOverview';
 import { useSummarySentence } from '../overview/useSummarySentence';
 import { useWords } from '../words/useWords';
 import classes from './ServicesCard.module.css';
+import { Quiet } from '../card/Quiet';
 
 const maximumReasons = 4;
 
@@ -53,28 +54,28 @@ export function ServicesSummary(props: { summary: OverviewSummary }) {
       />
       <div className={classes.notes}>
         {failed.length > 0 && level !== 'unknown' && (
-          <Text as="p" variant="body-small" color="secondary">
+          <Quiet as="p">
             {t('overview.unknown', {
               count: failed.length,
               services: name(failed),
             })}
-          </Text>
+          </Quiet>
         )}
         {stale.length > 0 && (
-          <Text as="p" variant="body-small" color="secondary">
+          <Quiet as="p">
             {t('overview.stale', {
               count: stale.length,
               services: name(stale),
             })}
-          </Text>
+          </Quiet>
         )}
         {pending.length > 0 && level !== 'pending' && (
-          <Text as="p" variant="body-small" color="secondary">
+          <Quiet as="p">
             {t('overview.pending', {
               count: pending.length,
               services: name(pending),
             })}
-          </Text>
+          </Quiet>
         )}
       </div>
     </div>

@@ -4,6 +4,7 @@ import { useWords } from '../words/useWords';
 import { CopyButton } from './CopyButton';
 import classes from './FoldedServices.module.css';
 import { TabSection } from './sections';
+import { Quiet } from '../card/Quiet';
 
 /** The services without a card, in one line each way: what to paste, or that the portal has none. */
 export function FoldedServices(
@@ -45,13 +46,13 @@ export function FoldedServices(
         </details>
       )}
       {notConfigured.length > 0 && (
-        <Text as="p" variant="body-small" color="secondary">
+        <Quiet as="p">
           {notConfigured
             .map(service =>
               t('notConfigured', { service: serviceTitle(service) }),
             )
             .join(' ')}
-        </Text>
+        </Quiet>
       )}
     </>
   );

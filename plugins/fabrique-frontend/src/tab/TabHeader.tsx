@@ -17,6 +17,7 @@ import { useSummarySentence } from '../overview/useSummarySentence';
 import { RelativeTime } from '../words/RelativeTime';
 import { useWords } from '../words/useWords';
 import classes from './TabHeader.module.css';
+import { Quiet } from '../card/Quiet';
 
 /** The line above the cards: which environment, how it is, how old that is. */
 export function TabHeader(props: {
@@ -52,11 +53,11 @@ export function TabHeader(props: {
       </div>
       <div className={classes.age}>
         {updatedAt > 0 && (
-          <Text variant="body-small" color="secondary">
+          <Quiet>
             {t('card.updated', {
               time: <RelativeTime at={new Date(updatedAt).toISOString()} />,
             })}
-          </Text>
+          </Quiet>
         )}
         <ButtonIcon
           aria-label={t('overview.refresh')}
@@ -75,11 +76,7 @@ function Verdict(props: { overview?: EntityOverview }) {
   const { t } = useWords();
   const toSentence = useSummarySentence();
   if (!props.overview) {
-    return (
-      <Text variant="body-medium" color="secondary">
-        {t('overview.loading')}
-      </Text>
-    );
+    return <Quiet>{t('overview.loading')}</Quiet>;
   }
   const summary = summarizeOverview(props.overview);
   return (

@@ -4,7 +4,6 @@ import {
   EntityOverview,
   integrationAnnotations,
   IntegrationId,
-  IntegrationResult,
   toGithubVerdict,
   toGitlabVerdict,
   toGrafanaVerdict,
@@ -24,13 +23,9 @@ import { fixtureTime } from './series';
 const now = new Date(fixtureTime);
 const limits = defaultThresholds;
 
-function toOk<Id extends IntegrationId>(
-  title: string,
-  view: Extract<IntegrationResult<Id>, { state: 'ok' }>['view'],
-  verdict: Verdict,
-): IntegrationResult<Id> {
+function toOk<View>(title: string, view: View, verdict: Verdict) {
   return {
-    state: 'ok',
+    state: 'ok' as const,
     linked: { title, url: `https://tool.example/${title}` },
     view,
     verdict,
@@ -113,11 +108,11 @@ export const overviews = {
       failure: { kind: 'unavailable', message: 'GitLab', upstreamStatus: 503 },
     },
     github: {
-      ...toOk<'github'>('SocialGouv/domifa', githubViews.ok, createVerdict([])),
+      ...toOk('SocialGouv/domifa', githubViews.ok, createVerdict([])),
       fetchedAt: '2026-11-20T11:48:00Z',
       stale: true,
       failure: { kind: 'timeout', message: 'GitHub', timeoutSeconds: 10 },
-    } as IntegrationResult<'github'>,
+    },
     sentry: { state: 'pending', linked: { title: 'domifa-backend' } },
     grafana: { state: 'not-configured' },
     matomo: toNotLinked('matomo'),

@@ -4,17 +4,8 @@ import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils'
 import { cleanup } from '@testing-library/react';
 import { FabriqueApi, fabriqueApiRef } from '../api/FabriqueApi';
 import { fabriquePlugin } from '../plugin';
+import { domifa } from './entities';
 import { TestLanguage, toLanguageConfig } from './renderInLanguage';
-
-export const domifa: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: {
-    name: 'domifa',
-    annotations: { 'sentry.io/project-slug': 'domifa-backend' },
-  },
-  spec: { type: 'website', lifecycle: 'production', owner: 'group:domifa' },
-};
 
 /** Renders one of the plugin's extensions on the page of an entity, against a backend of the test. */
 export function renderEntityPage(options: {

@@ -1,4 +1,3 @@
-import { Text } from '@backstage/ui';
 import { KubernetesView } from '@socialgouv/backstage-plugin-fabrique-common';
 import { CardRow, CardRows } from '../../card/CardRows';
 import { FabriqueCardContentProps } from '../../card/FabriqueCardBlueprint';
@@ -7,6 +6,7 @@ import { Headline } from '../../card/Headline';
 import { ToolLink } from '../../card/ToolLink';
 import { RelativeTime } from '../../words/RelativeTime';
 import { useWords, Words } from '../../words/useWords';
+import { Quiet } from '../../card/Quiet';
 
 const maximumHosts = 2;
 
@@ -50,14 +50,9 @@ export function KubernetesCardContent(
       />
       <CardRows label={t('kubernetes.rows')} rows={toRows(view, t)} />
       {unreadable.map(({ cluster, kind }) => (
-        <Text
-          key={`${cluster}/${kind}`}
-          as="p"
-          variant="body-x-small"
-          color="secondary"
-        >
+        <Quiet key={`${cluster}/${kind}`} as="p" size="x-small">
           {t('kubernetes.unreadable', { kinds: kind, cluster })}
-        </Text>
+        </Quiet>
       ))}
     </>
   );
