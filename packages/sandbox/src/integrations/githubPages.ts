@@ -84,6 +84,13 @@ export function addPageRoutes(router: Router, state: GithubState): void {
       );
   });
 
+  router.get('/orgs/:org/teams/:slug', (request, response) => {
+    const team = state.teams.get(request.params.slug);
+    if (!team) throw notFound();
+    const items = team.members.map(login => `<li>${toText(login)}</li>`);
+    response.type('html').send(toPage(team.name, `<ul>${items.join('')}</ul>`));
+  });
+
   router.get(
     ['/:owner/:repo', '/:owner/:repo/*'],
     handle(async (request, response) => {
