@@ -25,7 +25,7 @@ describe('FabriqueTab', () => {
 
   it('shows the cards in their sections, in a fixed order, with verdicts in words', async () => {
     render(async () => overviews.ill);
-    await screen.findByRole('article', { name: /^Matomo · Domifa/ });
+    await screen.findByRole('article', { name: /^Matomo\s*·\s*Domifa/ });
     const sections = screen
       .getAllByRole('region')
       .filter(region => within(region).queryByRole('heading', { level: 2 }));
