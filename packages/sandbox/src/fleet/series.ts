@@ -76,8 +76,9 @@ export function toVisits(app: FleetApp, date: string, now: Date): number {
   return Math.round(visits * weekdayWeights[toWeekday(date)] * noise * share);
 }
 
-/** Errors of a usual working hour at noon, from 3 to 9. */
-const toUsualErrors = (app: FleetApp) => 3 + 6 * toFraction('errors', app.name);
+/** Errors of a usual working hour at noon: a few, and more where many people come. */
+const toUsualErrors = (app: FleetApp) =>
+  3 + 6 * toFraction('errors', app.name) + (app.dailyVisits ?? 0) / 8000;
 
 /**
  * Accepted error events of a seeded project from `hourStart` until an hour later or `now`. With

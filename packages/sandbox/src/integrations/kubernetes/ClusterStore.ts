@@ -8,10 +8,10 @@ import {
   createNotFound,
 } from './KubernetesStatus';
 import {
-  ClusterScenario,
   DeploymentSpec,
   KubernetesObject,
   Rollout,
+  SeededObject,
   StoredObject,
   toTimestamp,
 } from './objects';
@@ -147,15 +147,7 @@ export class ClusterStore {
   }
 
   /** Puts a seed: objects with their own past. */
-  seed(
-    seeds: {
-      object: KubernetesObject;
-      createdAt: Date;
-      rolledOutAt?: Date;
-      scenario?: ClusterScenario;
-      previousTemplate?: DeploymentSpec['template'];
-    }[],
-  ): void {
+  seed(seeds: SeededObject[]): void {
     const byPlural = new Map<string, [string, StoredObject][]>();
     for (const seed of seeds) {
       const { kind, metadata, spec } = seed.object;
@@ -197,7 +189,10 @@ export class ClusterStore {
       ]);
       byPlural.set(type.plural, entries);
     }
-    for (const [plural, entries] of byPlural) {
+    // Namespaces last: while there is none the cluster counts as empty, and a killed start seeds again.
+    const last = (plural: string) => Number(plural === 'namespaces');
+    const ordered = [...byPlural].sort(([a], [b]) => last(a) - last(b));
+    for (const [plural, entries] of ordered) {
       this.#stores[plural].putAll(entries);
     }
   }
@@ -213,8 +208,9 @@ export class ClusterStore {
   }
 }
 
-const toKey = (namespace: string | undefined, name: string) =>
-  `${namespace ?? ''}/${name}`;
+function toKey(namespace: string | undefined, name: string): string {
+  return `${namespace ?? ''}/${name}`;
+}
 
 function toRollout(
   name: string,

@@ -1,38 +1,8 @@
-import {
-  constants,
-  createCipheriv,
-  publicEncrypt,
-  randomBytes,
-  X509Certificate,
-} from 'crypto';
 import { stringify } from 'yaml';
 import { DeployInput } from '../../kernel/Deployer';
+import { sealValue } from '../../testing/sealValue';
 import { startTestFacades, TestFacades } from '../../testing/startTestFacades';
 import { createKubernetesFacade } from './createKubernetesFacade';
-
-/** As `kubeseal` does. */
-function seal(certificate: string, label: string, value: string): string {
-  const sessionKey = randomBytes(32);
-  const cipher = createCipheriv('aes-256-gcm', sessionKey, Buffer.alloc(12));
-  const encryptedKey = publicEncrypt(
-    {
-      key: new X509Certificate(certificate).publicKey,
-      padding: constants.RSA_PKCS1_OAEP_PADDING,
-      oaepHash: 'sha256',
-      oaepLabel: Buffer.from(label),
-    },
-    sessionKey,
-  );
-  const length = Buffer.alloc(2);
-  length.writeUInt16BE(encryptedKey.length);
-  return Buffer.concat([
-    length,
-    encryptedKey,
-    cipher.update(value),
-    cipher.final(),
-    cipher.getAuthTag(),
-  ]).toString('base64');
-}
 
 const deployment = `
 apiVersion: apps/v1
@@ -115,8 +85,8 @@ describe('createKubernetesDeployer', () => {
       metadata: { name: 'azure-pg-user', annotations },
       spec: {
         encryptedData: {
-          PGUSER: seal(certificate, label, 'essai'),
-          PGPASSWORD: seal(certificate, label, 'Not-4-logs é'),
+          PGUSER: sealValue(certificate, label, 'essai'),
+          PGPASSWORD: sealValue(certificate, label, 'Not-4-logs é'),
         },
         template: { type: 'Opaque', metadata: { annotations } },
       },

@@ -112,6 +112,15 @@ export interface StoredObject {
   scenario?: ClusterScenario;
 }
 
+/** An object of the seed with its past. */
+export interface SeededObject {
+  object: KubernetesObject;
+  createdAt: Date;
+  rolledOutAt?: Date;
+  scenario?: ClusterScenario;
+  previousTemplate?: PodTemplate;
+}
+
 /** Kubernetes' own notation of time. */
 export function toTimestamp(date: Date | number): string {
   return new Date(date).toISOString().replace(/\.\d+Z$/, 'Z');

@@ -1,17 +1,8 @@
 import { toFraction, toWhole } from '../../fleet/stableNoise';
-import { ClusterScenario, KubernetesObject, PodTemplate } from './objects';
+import { KubernetesObject, PodTemplate, SeededObject } from './objects';
 import { SeedTarget, toAnnotations, toLabels, toTargets } from './seedTargets';
 
 const day = 86_400_000;
-
-/** An object of the seed with its past. */
-export interface SeededObject {
-  object: KubernetesObject;
-  createdAt: Date;
-  rolledOutAt?: Date;
-  scenario?: ClusterScenario;
-  previousTemplate?: PodTemplate;
-}
 
 /** Its last scan failed. */
 const failedJobApp = 'dashlord';

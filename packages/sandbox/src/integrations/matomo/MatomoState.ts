@@ -113,7 +113,9 @@ export class MatomoState {
   }
 }
 
-const toDayKey = (siteId: number, date: string) => `${siteId}/${date}`;
+function toDayKey(siteId: number, date: string): string {
+  return `${siteId}/${date}`;
+}
 
 /** A site with the settings that a new one has. */
 export function createSite(

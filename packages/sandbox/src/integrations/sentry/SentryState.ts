@@ -101,7 +101,8 @@ export class SentryState {
   }
 
   seed(): void {
-    if (this.teams.size > 0) return;
+    // Projects are written last: a start that was killed in between seeds again.
+    if (this.projects.size > 0) return;
     const dateCreated = '2022-01-10T09:00:00.000000Z';
     this.teams.putAll(
       fleetTeams.map((slug, index) => [
