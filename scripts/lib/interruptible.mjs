@@ -1,4 +1,5 @@
 import { t } from './language.mjs';
+import { watchParents } from './parents.mjs';
 import { say } from './progress.mjs';
 import { endRunningCommands } from './runCommand.mjs';
 
@@ -41,5 +42,6 @@ function interruption(kill) {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
       process.on(signal, onSignal);
     }
+    watchParents(() => onSignal(t('npm est arrêté', 'npm ended')));
   });
 }

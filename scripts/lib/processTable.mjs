@@ -12,7 +12,7 @@ export function isAlive(pid) {
   }
 }
 
-/** All processes with their group and command line. Linux is read from /proc: slim systems have no `ps`. */
+/** All processes with their parent, group and command line. Linux is read from /proc: slim systems have no `ps`. */
 export function listProcesses() {
   return existsSync('/proc/self/stat') ? listFromProc() : listFromPs();
 }
@@ -36,7 +36,12 @@ function listFromProc() {
         .trim();
       // A zombie has ended; only its parent has not noticed.
       if (fields[0] === 'Z') continue;
-      entries.push({ pid: Number(name), group: Number(fields[2]), command });
+      entries.push({
+        pid: Number(name),
+        parent: Number(fields[1]),
+        group: Number(fields[2]),
+        command,
+      });
     } catch (error) {
       if (error.code !== 'ENOENT' && error.code !== 'ESRCH') throw error; // ended while we looked
     }
@@ -45,15 +50,16 @@ function listFromProc() {
 }
 
 function listFromPs() {
-  return execFileSync('ps', ['-A', '-o', 'pid=,pgid=,command='], {
+  return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,pgid=,command='], {
     encoding: 'utf8',
     maxBuffer: 1 << 26,
   })
     .split('\n')
-    .map(line => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+    .map(line => /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(.*)$/.exec(line))
     .filter(Boolean)
-    .map(([, pid, group, command]) => ({
+    .map(([, pid, parent, group, command]) => ({
       pid: Number(pid),
+      parent: Number(parent),
       group: Number(group),
       command,
     }));

@@ -17,6 +17,9 @@ export function formatDuration(milliseconds) {
   )} s`;
 }
 
+// A terminal that is closed must not keep us from stopping in order.
+process.stdout.on('error', () => {});
+
 /** One line for the person. */
 export function say(line) {
   process.stdout.write(`${line}\n`);
