@@ -6,9 +6,13 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { fabriquePermissions } from '@socialgouv/backstage-plugin-fabrique-common';
 import {
   fabriqueProvidersExtensionPoint,
+  GithubApi,
+  GithubClient,
   IntegrationProvider,
 } from '@socialgouv/backstage-plugin-fabrique-node';
 import { providerFactories } from './integrations';
+import { createNamesRouter } from './names/createNamesRouter';
+import { NameRegister } from './names/NameRegister';
 import { AnswerCache } from './overview/AnswerCache';
 import { OverviewService } from './overview/OverviewService';
 import { createRouter } from './router';
@@ -60,6 +64,15 @@ export const fabriquePlugin = createBackendPlugin({
         deps.httpRouter.use(
           createRouter({ catalog, httpAuth, permissions, overview }),
         );
+        const github = GithubApi.fromConfig(config);
+        const register = new NameRegister({
+          catalog,
+          github: github && {
+            client: GithubClient.create(github),
+            organization: github.config.organization,
+          },
+        });
+        deps.httpRouter.use(createNamesRouter({ httpAuth, register }));
       },
     });
   },

@@ -44,7 +44,7 @@ export class GithubApi {
   readonly #policy: UpstreamPolicy;
 
   /**
-   * Makes the one instance that shares breaker and bulkhead, or undefined when the portal is not
+   * Makes an instance with a breaker and a bulkhead of its own, or undefined when the portal is not
    * connected to GitHub.
    *
    * @throws Error as `readGithubConfig` does
@@ -125,4 +125,14 @@ export class GithubApi {
 export function toLastPage(link: string | undefined): number {
   const last = /<[^>]*[?&]page=(\d+)[^>]*>;\s*rel="last"/.exec(link ?? '');
   return last ? Number(last[1]) : 1;
+}
+
+/**
+ * Reads the cursor of the next page from a `Link` header; undefined on the last page.
+ *
+ * @public
+ */
+export function toNextCursor(link: string | undefined): string | undefined {
+  const next = /<([^>]+)>;\s*rel="next"/.exec(link ?? '');
+  return (next && new URL(next[1]).searchParams.get('after')) || undefined;
 }

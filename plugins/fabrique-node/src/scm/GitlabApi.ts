@@ -42,7 +42,7 @@ export class GitlabApi {
   readonly #http: UpstreamClient;
 
   /**
-   * Makes the one instance that shares breaker and bulkhead, or undefined when the portal is not
+   * Makes an instance with a breaker and a bulkhead of its own, or undefined when the portal is not
    * connected to GitLab.
    *
    * @throws Error as `readGitlabConfig` does

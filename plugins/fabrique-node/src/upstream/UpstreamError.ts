@@ -38,7 +38,13 @@ export class UpstreamError extends CustomErrorBase {
       cause?: unknown;
     },
   ) {
-    super(message, options.cause);
+    // Not through the base class, which adds the cause's message to this one: an SDK's holds addresses,
+    // headers and bodies, and this one reaches the browser.
+    super(message);
+    Object.defineProperty(this, 'cause', {
+      value: options.cause,
+      configurable: true,
+    });
     this.kind = options.kind;
     this.upstreamStatus = options.upstreamStatus;
     this.retryAfter = options.retryAfter;

@@ -1,3 +1,4 @@
+export * from './absentFor';
 export * from './createUpstreamPolicy';
 export * from './encodePath';
 export * from './looseArray';

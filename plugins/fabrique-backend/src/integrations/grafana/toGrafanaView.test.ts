@@ -21,6 +21,12 @@ describe('toGrafanaView', () => {
             startsAt: '2026-11-22T08:00:00Z',
           },
           {
+            labels: { alertname: 'CPU' },
+            annotations: null,
+            startsAt: '2026-11-21T08:00:00Z',
+            generatorURL: 'http://localhost:3000/alerting/grafana/r2/view?x=1',
+          },
+          {
             labels: { severity: 'critical' },
             annotations: null,
             startsAt: '2026-11-23T08:00:00Z',
@@ -50,6 +56,13 @@ describe('toGrafanaView', () => {
           summary: 'almost full',
           startedAt: '2026-11-22T08:00:00Z',
           url: `${baseUrl}/alerting/grafana/r1/view`,
+        },
+        {
+          name: 'CPU',
+          severity: undefined,
+          summary: undefined,
+          startedAt: '2026-11-21T08:00:00Z',
+          url: `${baseUrl}/alerting/grafana/r2/view`,
         },
       ],
     });

@@ -32,17 +32,27 @@ export function toGrafanaView(answers: GrafanaAnswers): GrafanaView {
     dashboardCount: dashboards.length,
     complete,
     firingAlerts: alerts
-      .map(({ labels, annotations, startsAt }) => ({
+      .map(({ labels, annotations, startsAt, generatorURL }) => ({
         name: labels.alertname ?? selector,
         severity: labels.severity,
         summary: annotations?.summary ?? annotations?.description,
         startedAt: startsAt,
-        url: labels.__alert_rule_uid__
-          ? `${baseUrl}/alerting/grafana/${encodeURIComponent(
-              labels.__alert_rule_uid__,
-            )}/view`
-          : `${baseUrl}/alerting/list`,
+        url: toAlertUrl(baseUrl, labels.__alert_rule_uid__, generatorURL),
       }))
       .sort((a, b) => b.startedAt.localeCompare(a.startedAt)),
   };
+}
+
+/** Older versions do not give the rule's identifier as a label, but in the address that they think is theirs. */
+function toAlertUrl(
+  baseUrl: string,
+  label: string | undefined,
+  generatorUrl: string | null | undefined,
+): string {
+  const uid =
+    label ??
+    /\/alerting\/grafana\/([^/?#]+)\/view/.exec(generatorUrl ?? '')?.[1];
+  return uid
+    ? `${baseUrl}/alerting/grafana/${encodeURIComponent(uid)}/view`
+    : `${baseUrl}/alerting/list`;
 }

@@ -96,7 +96,8 @@ async function readObjects(
       return await client.list(kind, query.labelSelector, options);
     } catch (error) {
       if (!isUpstreamError(error) || error.kind !== 'forbidden') throw error;
-      unreadable.push({ cluster: query.cluster, kind, message: error.message });
+      const message = error.detail ?? error.message;
+      unreadable.push({ cluster: query.cluster, kind, message });
       if (unreadable.length === kindCount) throw error;
       return [];
     }

@@ -1,7 +1,6 @@
-import { FailureKind } from '@socialgouv/backstage-plugin-fabrique-common';
 import { z } from 'zod/v4';
-import { GithubApi, toLastPage } from '../../scm';
-import { isUpstreamError } from '../../upstream';
+import { GithubApi, toLastPage, toNextCursor } from '../../scm';
+import { absentFor, isUpstreamError } from '../../upstream';
 import {
   GithubBranch,
   GithubFile,
@@ -9,6 +8,7 @@ import {
   GithubRelease,
   GithubRepository,
   GithubTags,
+  GithubTeams,
 } from './schema';
 
 /**
@@ -60,6 +60,32 @@ export class GithubClient {
       (octokit, request) => octokit.rest.repos.get({ ...ref, request }),
     );
     return body;
+  }
+
+  /** Whether a repository exists that the token may see. */
+  async hasRepository(
+    ref: GithubRepositoryRef,
+    options: CallOptions,
+  ): Promise<boolean> {
+    const repository = await absentFor(
+      ['not-found'],
+      this.getRepository(ref, options),
+    );
+    return repository !== undefined;
+  }
+
+  /** Slugs of the teams that have access to a repository, 100 at most. */
+  async listTeams(
+    ref: GithubRepositoryRef,
+    options: CallOptions,
+  ): Promise<string[]> {
+    const { body } = await this.#api.call(
+      { name: 'list teams', owner: ref.owner, ...options },
+      GithubTeams,
+      (octokit, request) =>
+        octokit.rest.repos.listTeams({ ...ref, per_page: perPage, request }),
+    );
+    return body.map(({ slug }) => slug);
   }
 
   /** Reads a branch with its last commit; undefined when it does not exist, as in an empty repository. */
@@ -241,23 +267,4 @@ export class GithubClient {
     }
     return names;
   }
-}
-
-/** Gives undefined where the upstream's no is an answer: it is not there, or not to be seen. */
-async function absentFor<T>(
-  kinds: FailureKind[],
-  answer: Promise<T>,
-): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (isUpstreamError(error) && kinds.includes(error.kind)) return undefined;
-    throw error;
-  }
-}
-
-/** Alerts are paged by a cursor, not by numbers. */
-function toNextCursor(link: string | undefined): string | undefined {
-  const next = /<([^>]+)>;\s*rel="next"/.exec(link ?? '');
-  return (next && new URL(next[1]).searchParams.get('after')) || undefined;
 }

@@ -64,3 +64,6 @@ export const GithubFile = z.object({
 
 /** @public */
 export const GithubTags = looseArray(z.object({ name: z.string() }));
+
+/** @public */
+export const GithubTeams = looseArray(z.object({ slug: z.string() }));

@@ -7,7 +7,7 @@ import {
   Projects,
 } from '@gitbeaker/rest';
 import { GitlabApi } from '../../scm';
-import { isUpstreamError } from '../../upstream';
+import { absentFor } from '../../upstream';
 import {
   GitlabBranches,
   GitlabDeployments,
@@ -61,18 +61,14 @@ export class GitlabClient {
     project: string,
     { signal }: CallOptions,
   ): Promise<GitlabPullMirror | undefined> {
-    try {
-      return await this.#api.call(
+    return absentFor(
+      ['forbidden', 'not-found'],
+      this.#api.call(
         { name: 'read pull mirror', signal },
         GitlabPullMirror,
         options => new Projects(options).showPullMirror(project),
-      );
-    } catch (error) {
-      if (isUpstreamError(error) && /forbidden|not-found/.test(error.kind)) {
-        return undefined;
-      }
-      throw error;
-    }
+      ),
+    );
   }
 
   /** Pipelines of any branch and tag, newest first; of one ref, or of tags, where asked. */

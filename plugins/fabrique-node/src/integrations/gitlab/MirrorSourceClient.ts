@@ -1,5 +1,5 @@
 import { GithubApi, toLastPage } from '../../scm';
-import { isUpstreamError } from '../../upstream';
+import { absentFor } from '../../upstream';
 import { SourceBranches, SourceComparison } from './sourceSchema';
 
 /**
@@ -82,8 +82,9 @@ export class MirrorSourceClient {
     range: { mirroredHead: string; sourceHead: string },
     { signal }: CallOptions,
   ): Promise<{ commitsBehind: number; behindSince?: string } | undefined> {
-    try {
-      const { body } = await this.#api.call(
+    const answer = await absentFor(
+      ['not-found'],
+      this.#api.call(
         { name: 'compare commits', owner: ref.owner, signal },
         SourceComparison,
         (octokit, request) =>
@@ -92,16 +93,13 @@ export class MirrorSourceClient {
             basehead: `${range.mirroredHead}...${range.sourceHead}`,
             request,
           }),
-      );
-      return {
-        commitsBehind: body.ahead_by,
-        behindSince: body.commits[0]?.commit.committer.date,
-      };
-    } catch (error) {
-      if (isUpstreamError(error) && error.kind === 'not-found') {
-        return undefined;
+      ),
+    );
+    return (
+      answer && {
+        commitsBehind: answer.body.ahead_by,
+        behindSince: answer.body.commits[0]?.commit.committer.date,
       }
-      throw error;
-    }
+    );
   }
 }

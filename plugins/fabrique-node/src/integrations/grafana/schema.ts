@@ -20,6 +20,7 @@ export const GrafanaAlerts = looseArray(
     labels: z.record(z.string(), z.string()),
     annotations: z.record(z.string(), z.string()).nullish(),
     startsAt: z.string(),
+    generatorURL: z.string().nullish(),
   }),
 );
 /** @public */

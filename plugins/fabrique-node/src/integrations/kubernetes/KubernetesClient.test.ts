@@ -129,6 +129,30 @@ describe('KubernetesClient', () => {
     ).resolves.toEqual([]);
   });
 
+  it("passes on the cluster's own words", async () => {
+    server.use(
+      http.get(`${baseUrl}/api/v1/pods`, () =>
+        HttpResponse.json(
+          {
+            kind: 'Status',
+            status: 'Failure',
+            message: 'pods is forbidden: User "portal" cannot list pods',
+            code: 403,
+          },
+          { status: 403 },
+        ),
+      ),
+    );
+
+    await expect(
+      createClient().list('Pod', 'owner=domifa', {}),
+    ).rejects.toMatchObject({
+      kind: 'forbidden',
+      message: 'Kubernetes dev2 list Pod: HTTP 403',
+      detail: 'pods is forbidden: User "portal" cannot list pods',
+    });
+  });
+
   testUpstreamFailures({
     server,
     baseUrl,

@@ -1,6 +1,5 @@
 import { z } from 'zod/v4';
 import {
-  createInvalidResponseError,
   createUpstreamPolicy,
   looseArray,
   parseAnswer,
@@ -10,6 +9,7 @@ import {
 import { KubernetesCluster } from './config';
 import { ClusterApis, createClusterApis } from './createClusterApis';
 import { KubernetesKind, KubernetesObjects, kubernetesSchemas } from './schema';
+import { toKubernetesError } from './toKubernetesError';
 
 interface ListQuery {
   labelSelector: string;
@@ -111,15 +111,7 @@ export class KubernetesClient {
         try {
           return await lists[kind](apis, query, apis.withSignal(signal));
         } catch (error) {
-          // What the SDK cannot read it says with errors of the language itself.
-          if (error instanceof SyntaxError || error instanceof TypeError) {
-            throw createInvalidResponseError(
-              { service: this.#service, name },
-              error.message,
-              error,
-            );
-          }
-          throw error;
+          throw toKubernetesError(error, { service: this.#service, name });
         }
       },
     );
