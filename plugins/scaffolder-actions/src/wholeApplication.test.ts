@@ -1,41 +1,27 @@
-import { mkdir, readFile, writeFile } from 'fs/promises';
+import { execFile } from 'child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { JsonObject } from '@backstage/types';
+import { promisify } from 'util';
+import { SealedSecret } from '@socialgouv/backstage-plugin-fabrique-node';
+import { Client } from 'pg';
+import { parse } from 'yaml';
+import {
+  openSealedSecret,
+  readSealingKeys,
+} from './testUtils/openSealedSecrets';
+import { runWebAppSteps } from './testUtils/runWebAppSteps';
 import { startActions, StartedActions } from './testUtils/startActions';
 import { TaskDouble } from './testUtils/TaskDouble';
 
 jest.setTimeout(180_000);
 
-const owner = 'group:default/domifa';
+const name = 'mon-service';
+const siteUrl = `https://${name}.prod2.fabrique.social.gouv.fr`;
 
-/** The steps of the web-app template, without those that only write files. */
-async function runAll(
-  actions: StartedActions,
-  task: TaskDouble,
-  name: string,
-  options: { isDryRun?: boolean } = {},
-): Promise<Record<string, JsonObject>> {
-  const run = (id: string, input: JsonObject) =>
-    task.run(actions.action(`fabrique:${id}`), input, options);
-  const environments = ['dev', 'preprod', 'prod'];
-  const names = await run('names:compute', { name, owner });
-  await writeFile(join(task.workspacePath, 'README.md'), `# ${name}\n`);
-  const ci = await run('ci:shared:write', {});
-  const sentry = await run('sentry:project:ensure', { name, owner });
-  const postgres = await run('azure:postgres:ensure', {
-    name,
-    environments,
-    extensions: ['pgcrypto'],
-  });
-  const blob = await run('azure:blob:ensure', { name, environments });
-  const github = await run('github:repo:ensure', {
-    name,
-    owner,
-    description: 'Une application',
-    topics: ['dsfr'],
-  });
-  const gitlab = await run('gitlab:mirror:ensure', { name });
-  return { names, ci, sentry, postgres, blob, github, gitlab };
+function listPlanVerbs(log: string[]): string[] {
+  return log
+    .map(line => /^ {2}(create|adopt|update|nothing|conflict) /.exec(line)?.[1])
+    .filter(verb => verb !== undefined);
 }
 
 describe('a whole application, against the sandbox', () => {
@@ -45,9 +31,156 @@ describe('a whole application, against the sandbox', () => {
   });
   afterAll(() => actions?.stop());
 
-  it('is created', async () => {
-    const task = new TaskDouble();
-    const outputs = await runAll(actions, task, 'mon-app');
-    console.info(task.log.join('\n'), JSON.stringify(outputs, null, 1));
+  // The process that serves git must not wait for it.
+  const run = async (...args: string[]) =>
+    (await promisify(execFile)('git', args)).stdout.trim();
+  const clone = async (url: string) => {
+    const directory = join(actions.sandbox.dataDir, `clone-${Date.now()}`);
+    await run('clone', '--quiet', url, directory);
+    return directory;
+  };
+  const git = (directory: string, ...args: string[]) =>
+    run('-C', directory, ...args);
+  const open = (directory: string, environment: string, secret: string) =>
+    openSealedSecret(
+      parse(
+        readFileSync(
+          join(
+            directory,
+            `.socialgouv/environments/${environment}/${secret}.sealed-secret.yaml`,
+          ),
+          'utf8',
+        ),
+      ) as SealedSecret,
+      readSealingKeys(actions.sandbox.dataDir),
+    );
+
+  it('is planned and not made in a dry run', async () => {
+    const before = await actions.readWrites();
+    const task = new TaskDouble('dry-run');
+
+    const outputs = await runWebAppSteps(actions, task, name, {
+      isDryRun: true,
+    });
+
+    expect(await actions.readWrites()).toEqual(before);
+    expect(await actions.findSite(siteUrl)).toBeUndefined();
+    expect(
+      listPlanVerbs(task.log).filter(verb => verb === 'create').length,
+    ).toBeGreaterThan(20);
+    expect(Object.keys(outputs)).toHaveLength(8);
+    expect(task.checkpoints.size).toBe(0);
+  });
+
+  it('is made, found again by the next run, and has its secrets in its cluster alone', async () => {
+    const task = new TaskDouble('first');
+    const first = await runWebAppSteps(actions, task, name);
+
+    const directory = await clone(
+      `${actions.sandbox.urls.github}/SocialGouv/${name}`,
+    );
+    const mirror = await clone(
+      `${actions.sandbox.urls.gitlab}/SocialGouv/${name}.git`,
+    );
+    const head = await git(directory, 'rev-parse', 'HEAD');
+    expect(first['fabrique:github:repo:ensure'].commitSha).toBe(head);
+    expect(await git(mirror, 'rev-parse', 'HEAD')).toBe(head);
+    expect(await git(directory, 'rev-list', '--count', '--all')).toBe('1');
+
+    const secrets = new Set<string>();
+    for (const environment of ['dev', 'preprod', 'prod']) {
+      const stage = environment === 'prod' ? 'prod' : 'dev';
+      const database = open(directory, environment, 'azure-pg-user');
+      const volume = open(
+        directory,
+        environment,
+        `azure-monservice${stage}-volume`,
+      );
+      const { SENTRY_DSN } = open(directory, environment, 'sentry');
+      await useDatabase(database, actions.sandbox.caCertificatePath);
+      expect(database.PGPASSWORD).toMatch(/^[A-Za-z0-9-]{38,}$/);
+      expect(volume.azurestorageaccountname).toBe(`monservice${stage}`);
+      expect(SENTRY_DSN).toMatch(/^https?:\/\/[0-9a-f]{32}@/);
+      secrets
+        .add(database.PGPASSWORD)
+        .add(volume.azurestorageaccountkey)
+        .add(SENTRY_DSN);
+    }
+    expect(secrets.size).toBe(3 + 2 + 1);
+
+    const writesBefore = await actions.readWrites();
+    const again = new TaskDouble('second');
+    actions.restart();
+    const second = await runWebAppSteps(actions, again, name);
+
+    expect(second).toEqual(first);
+    expect(await actions.findSite(siteUrl)).toBe(
+      first['fabrique:matomo:site:ensure'].siteId,
+    );
+    expect(new Set(listPlanVerbs(again.log).slice(1))).toEqual(
+      new Set(['nothing']),
+    );
+    expect((await actions.readWrites()).slice(writesBefore.length)).toEqual([]);
+
+    const traces = [
+      ...task.log,
+      ...again.log,
+      ...task.checkpoints.values(),
+      ...again.checkpoints.values(),
+      JSON.stringify([first, second]),
+      await git(directory, 'log', '--all', '-p'),
+    ].join('\n');
+    for (const secret of secrets) expect(traces).not.toContain(secret);
+    for (const secret of ['sandbox-azure-secret', 'sandbox-github-token']) {
+      expect(traces).not.toContain(secret);
+    }
+  });
+
+  it('can be made from every documented example', async () => {
+    const task = new TaskDouble('examples');
+    mkdirSync(join(task.workspacePath, 'api'));
+    writeFileSync(join(task.workspacePath, 'api', 'README.md'), '# API\n');
+
+    for (const action of actions.all()) {
+      expect(action.examples?.length).toBeGreaterThanOrEqual(2);
+      for (const { example, description } of action.examples ?? []) {
+        const { steps } = parse(example);
+        expect({ description, action: steps[0].action }).toEqual({
+          description,
+          action: action.id,
+        });
+        task.checkpoints.clear();
+        const outputs = await task.run(action, steps[0].input);
+        expect(Object.keys(outputs).sort()).toEqual(
+          Object.keys(action.schema?.output?.properties ?? {}).sort(),
+        );
+      }
+    }
   });
 });
+
+/** What an application does first with its database. */
+async function useDatabase(
+  secret: Record<string, string>,
+  caCertificatePath: string,
+): Promise<void> {
+  const client = new Client({
+    host: secret.PGHOST,
+    port: Number(secret.PGPORT),
+    user: secret.PGUSER,
+    password: secret.PGPASSWORD,
+    database: secret.PGDATABASE,
+    ssl: { ca: readFileSync(caCertificatePath, 'utf8') },
+  });
+  await client.connect();
+  try {
+    await client.query('CREATE TABLE visits (at timestamptz)');
+    await client.query("SELECT digest('x', 'sha256')");
+    const { rows } = await client.query(
+      'SELECT current_user AS "user", count(*)::int AS count FROM visits',
+    );
+    expect(rows).toEqual([{ user: secret.PGUSER, count: 0 }]);
+  } finally {
+    await client.end();
+  }
+}

@@ -148,12 +148,12 @@ function explain(
   },
 ): Error {
   const { done, logger, signal } = context;
-  const lines = done.map(
-    item => `  ${item.resource.title} (${item.plan.verb})`,
-  );
   logger.info(
-    lines.length > 0
-      ? ['What exists so far:', ...lines].join('\n')
+    done.length > 0
+      ? [
+          'What exists so far:',
+          ...done.map(item => `  ${item.resource.title} (${item.plan.verb})`),
+        ].join('\n')
       : 'This step has made nothing so far.',
   );
   if (signal?.aborted) {

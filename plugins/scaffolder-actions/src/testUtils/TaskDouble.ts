@@ -35,7 +35,8 @@ export class TaskDouble {
   ): Promise<JsonObject> {
     const outputs: JsonObject = {};
     let index = 0;
-    const line = (message: string) => void this.log.push(message);
+    const line = (message: string) =>
+      void this.log.push(...message.split('\n'));
     const logger = {
       ...mockServices.logger.mock(),
       info: line,

@@ -6,6 +6,10 @@ import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { TemplateAction } from '@backstage/plugin-scaffolder-node';
 import { JsonObject } from '@backstage/types';
+import {
+  MatomoProvisioner,
+  readMatomoConfig,
+} from '@socialgouv/backstage-plugin-fabrique-node';
 import { startTestSandbox, TestSandbox } from '@socialgouv/fabrique-sandbox';
 import { parse } from 'yaml';
 import { createFabriqueActions } from '../createFabriqueActions';
@@ -44,11 +48,14 @@ export function readAppConfig(portPrefix: number): JsonObject {
 /** The actions of the suite, connected to a sandbox of their own. */
 export interface StartedActions {
   sandbox: TestSandbox;
+  all(): TemplateAction<any, any, any>[];
   action(id: string): TemplateAction<any, any, any>;
   /** Starts the actions anew, as a portal that was killed does. */
   restart(): void;
-  /** Requests that changed something, as `method path`. */
+  /** Requests that changed something, as `upstream method path`; Matomo takes everything as POST. */
   readWrites(): Promise<string[]>;
+  /** Number of the Matomo site of an address. */
+  findSite(url: string): Promise<number | undefined>;
   stop(): Promise<void>;
 }
 
@@ -80,6 +87,7 @@ export async function startActions(): Promise<StartedActions> {
   let actions = create();
   return {
     sandbox,
+    all: () => actions,
     action(id) {
       const found = actions.find(action => action.id === id);
       if (!found) throw new Error(`No action ${id}`);
@@ -95,12 +103,17 @@ export async function startActions(): Promise<StartedActions> {
       };
       return requests
         .filter(
-          ({ method, path }) =>
+          ({ upstream, method, path }) =>
             !['GET', 'HEAD', 'OPTIONS'].includes(method) &&
+            upstream !== 'matomo' &&
             !readingPosts.test(path),
         )
         .map(({ upstream, method, path }) => `${upstream} ${method} ${path}`);
     },
+    findSite: url =>
+      new MatomoProvisioner(
+        readMatomoConfig(new ConfigReader(readAppConfig(sandbox.portPrefix)))!,
+      ).findSite(url),
     stop: () => sandbox.remove(),
   };
 }

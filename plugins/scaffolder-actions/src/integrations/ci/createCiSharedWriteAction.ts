@@ -70,8 +70,7 @@ export function createCiSharedWriteAction({ config }: { config: Config }) {
           return { title: path, content, plan: { verb } };
         }),
       );
-      ctx.logger.info('Plan:');
-      for (const line of formatPlan(rows)) ctx.logger.info(line);
+      ctx.logger.info(['Plan:', ...formatPlan(rows)].join('\n'));
       for (const { title, content, plan } of rows) {
         if (plan.verb === 'nothing') continue;
         const target = resolveSafeChildPath(ctx.workspacePath, title);
