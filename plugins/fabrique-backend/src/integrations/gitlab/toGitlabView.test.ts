@@ -47,7 +47,7 @@ const answers: GitlabAnswers = {
     ],
   ]),
   environments: [
-    { name: 'feat-x-dev', external_url: 'javascript:alert(1)' },
+    { name: 'feat-x-dev', external_url: 'data:text/html,x' },
     { name: 'preprod-dev', external_url: null },
     { name: 'prod', external_url: 'https://domifa.example.com' },
   ],

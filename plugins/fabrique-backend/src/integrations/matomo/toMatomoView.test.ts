@@ -24,7 +24,7 @@ const report: MatomoSiteReport = {
   summary: { bounce_rate: '45,5%', nb_actions_per_visit: 2.3 },
   pages: [
     { label: '/a', nb_visits: 40, url: 'https://domifa.example.com/a' },
-    { label: 'Others', nb_visits: 3, url: 'javascript:alert(1)' },
+    { label: 'Others', nb_visits: 3, url: 'data:text/html,x' },
   ],
   goals: [
     { idgoal: 2, name: 'Account' },

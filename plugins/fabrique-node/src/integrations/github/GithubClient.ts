@@ -206,10 +206,8 @@ export class GithubClient {
     ref: GithubRepositoryRef,
     options: CallOptions,
   ): Promise<number | undefined> {
-    let count = 0;
-    let after: string | undefined;
-    for (let page = 1; page <= mostPages; page++) {
-      const answer = await absentFor(
+    const readPage = (after?: string) =>
+      absentFor(
         ['not-found', 'forbidden'],
         this.#api.call(
           { name: 'list security alerts', owner: ref.owner, ...options },
@@ -224,6 +222,10 @@ export class GithubClient {
             }),
         ),
       );
+    let count = 0;
+    let after: string | undefined;
+    for (let page = 1; page <= mostPages; page++) {
+      const answer = await readPage(after);
       if (!answer) return undefined;
       count += answer.body.length;
       after = toNextCursor(answer.link);
