@@ -35,6 +35,10 @@ export class TaskDouble {
   ): Promise<JsonObject> {
     const outputs: JsonObject = {};
     let index = 0;
+    let kill: (reason: Killed) => void = () => undefined;
+    const death = new Promise<never>((_resolve, reject) => {
+      kill = reject;
+    });
     const line = (message: string) =>
       void this.log.push(...message.split('\n'));
     const logger = {
@@ -63,16 +67,21 @@ export class TaskDouble {
         const value = await checkpoint.fn();
         const killed = this.killAt?.index === index && this.killAt.moment;
         index += 1;
-        if (killed === 'before') throw new Killed(checkpoint.key);
-        this.checkpoints.set(checkpoint.key, JSON.stringify(value ?? {}));
-        if (killed === 'after') throw new Killed(checkpoint.key);
+        if (killed !== 'before') {
+          this.checkpoints.set(checkpoint.key, JSON.stringify(value ?? {}));
+        }
+        if (killed) {
+          kill(new Killed(checkpoint.key));
+          // A dead process goes no further.
+          return new Promise<T>(() => undefined);
+        }
         return value;
       },
       createTemporaryDirectory: async () =>
         mkdtempSync(join(tmpdir(), 'fabrique-step-')),
       getInitiatorCredentials: async () => mockCredentials.user(),
     };
-    await action.handler(context);
+    await Promise.race([action.handler(context), death]);
     return outputs;
   }
 
