@@ -1,5 +1,4 @@
 import '@backstage/cli/asset-types';
-import '@backstage/ui/css/styles.css';
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import {
   ApiBlueprint,
@@ -8,8 +7,8 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import fabriquePlugin, { FabriqueApi, fabriqueApiRef } from '../src';
-import { overviews } from '../src/testing/overviews';
-import { domifa } from '../src/testing/entities';
+import { overviews } from '../src/__fixtures__/overviews';
+import { domifa } from '../src/__fixtures__/entities';
 
 /** Choose what the backend answers in the address: `?scenario=ill`, or any other key of `overviews`. */
 const scenario = new URLSearchParams(window.location.search).get('scenario');

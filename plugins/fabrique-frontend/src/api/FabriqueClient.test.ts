@@ -1,5 +1,5 @@
 import { mockApis } from '@backstage/frontend-test-utils';
-import { overviews } from '../testing/overviews';
+import { overviews } from '../__fixtures__/overviews';
 import { FabriqueClient } from './FabriqueClient';
 
 describe('FabriqueClient', () => {

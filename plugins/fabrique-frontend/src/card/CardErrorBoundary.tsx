@@ -7,11 +7,11 @@ export class CardErrorBoundary extends Component<
   { service: string; children: ReactNode },
   { hasFailed: boolean }
 > {
-  state = { hasFailed: false };
-
   static getDerivedStateFromError() {
     return { hasFailed: true };
   }
+
+  state = { hasFailed: false };
 
   render() {
     return this.state.hasFailed ? (

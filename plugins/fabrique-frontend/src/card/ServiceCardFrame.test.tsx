@@ -4,10 +4,13 @@ import {
   integrationIds,
 } from '@socialgouv/backstage-plugin-fabrique-common';
 import { screen } from '@testing-library/react';
-import { freezeTime } from '../testing/freezeTime';
-import { overviews } from '../testing/overviews';
-import { readText } from '../testing/readLines';
-import { renderInLanguage, TestLanguage } from '../testing/renderInLanguage';
+import { freezeTime } from '../__testUtils__/freezeTime';
+import { overviews } from '../__fixtures__/overviews';
+import { readText } from '../__testUtils__/readLines';
+import {
+  renderInLanguage,
+  TestLanguage,
+} from '../__testUtils__/renderInLanguage';
 import { CardResult, ServiceCardFrame } from './ServiceCardFrame';
 
 const details: Partial<Failure> = {

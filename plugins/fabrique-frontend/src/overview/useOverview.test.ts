@@ -1,4 +1,4 @@
-import { overviews } from '../testing/overviews';
+import { overviews } from '../__fixtures__/overviews';
 import { summarizeOverview } from './summarizeOverview';
 import { toEnvironment } from './toEnvironment';
 import { nextRefreshMs } from './useOverview';

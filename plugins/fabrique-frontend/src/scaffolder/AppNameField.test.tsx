@@ -14,8 +14,11 @@ import {
   NameAvailability,
 } from '../api/FabriqueApi';
 import { createQueryClient, queryClientApiRef } from '../api/queryClient';
-import { readText } from '../testing/readLines';
-import { renderInLanguage, TestLanguage } from '../testing/renderInLanguage';
+import { readText } from '../__testUtils__/readLines';
+import {
+  renderInLanguage,
+  TestLanguage,
+} from '../__testUtils__/renderInLanguage';
 import { AppNameField } from './AppNameField';
 import { AppNameFieldProps } from './schema';
 import { validateAppNameField } from './validateAppNameField';

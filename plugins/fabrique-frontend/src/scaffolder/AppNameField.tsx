@@ -1,5 +1,6 @@
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { Text, TextField } from '@backstage/ui';
+import { BgProvider, Text, TextField } from '@backstage/ui';
+import { useScaffolderTheme } from '@backstage/plugin-scaffolder-react/alpha';
 import {
   computeAppNames,
   readNamingRules,
@@ -15,6 +16,16 @@ import { useNameAvailability } from './useNameAvailability';
 
 /** Asks for the name of an application, and shows as one types what is made of it. */
 export function AppNameField(props: AppNameFieldProps) {
+  const field = <Field {...props} />;
+  // On the white paper of the older form, a field must know that it is not on the page's own grey.
+  return useScaffolderTheme() === 'bui' ? (
+    field
+  ) : (
+    <BgProvider bg="neutral-1">{field}</BgProvider>
+  );
+}
+
+function Field(props: AppNameFieldProps) {
   const { t } = useWords();
   const config = useApi(configApiRef);
   const rules = useMemo(() => readNamingRules(config), [config]);
@@ -36,9 +47,12 @@ export function AppNameField(props: AppNameFieldProps) {
           t('appName.description')
         }
         placeholder={uiSchema?.['ui:placeholder']}
+        secondaryLabel={props.required ? t('appName.required') : undefined}
         isRequired={props.required}
         isDisabled={props.disabled || props.readonly}
         isInvalid={problems.length > 0 || rawErrors.length > 0}
+        // The template's author decides, with `ui:autofocus`.
+        // eslint-disable-next-line jsx-a11y/no-autofocus
         autoFocus={uiSchema?.['ui:autofocus']}
         autoComplete="off"
         spellCheck="false"

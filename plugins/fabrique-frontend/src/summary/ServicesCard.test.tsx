@@ -1,12 +1,12 @@
 import { EntityOverview } from '@socialgouv/backstage-plugin-fabrique-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { domifa } from '../testing/entities';
-import { freezeTime } from '../testing/freezeTime';
-import { overviews } from '../testing/overviews';
-import { readLines } from '../testing/readLines';
-import { renderEntityPage } from '../testing/renderEntityPage';
-import { TestLanguage } from '../testing/renderInLanguage';
+import { domifa } from '../__fixtures__/entities';
+import { freezeTime } from '../__testUtils__/freezeTime';
+import { overviews } from '../__fixtures__/overviews';
+import { readLines } from '../__testUtils__/readLines';
+import { renderEntityPage } from '../__testUtils__/renderEntityPage';
+import { TestLanguage } from '../__testUtils__/renderInLanguage';
 
 const lines: Record<keyof typeof overviews, Record<TestLanguage, string[]>> = {
   well: {

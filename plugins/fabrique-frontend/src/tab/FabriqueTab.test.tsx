@@ -3,11 +3,11 @@ import { ResponseError } from '@backstage/errors';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
-import { freezeTime } from '../testing/freezeTime';
-import { overviews } from '../testing/overviews';
-import { readLines, readText } from '../testing/readLines';
-import { renderEntityPage } from '../testing/renderEntityPage';
-import { TestLanguage } from '../testing/renderInLanguage';
+import { freezeTime } from '../__testUtils__/freezeTime';
+import { overviews } from '../__fixtures__/overviews';
+import { readLines, readText } from '../__testUtils__/readLines';
+import { renderEntityPage } from '../__testUtils__/renderEntityPage';
+import { TestLanguage } from '../__testUtils__/renderInLanguage';
 
 describe('FabriqueTab', () => {
   freezeTime();

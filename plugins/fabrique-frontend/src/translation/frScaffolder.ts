@@ -4,7 +4,7 @@ export const frScaffolder = {
   'appName.description':
     'Court, en minuscules, avec des tirets. Tous les autres noms en découlent.',
   'appName.names': 'Ce que ce nom donne',
-  'appName.example': 'Par exemple domifa-backend.',
+  'appName.required': 'Obligatoire',
   'appName.repository': 'Dépôt',
   'appName.mirror': 'Miroir GitLab',
   'appName.host': 'Adresse en production',

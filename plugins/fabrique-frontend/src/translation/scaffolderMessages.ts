@@ -5,7 +5,7 @@ export const scaffolderMessages = {
     description:
       'Short, in lower case, with hyphens. Every other name is made of it.',
     names: 'What this name gives',
-    example: 'For example domifa-backend.',
+    required: 'Required',
     repository: 'Repository',
     mirror: 'GitLab mirror',
     host: 'Address in production',

@@ -1,5 +1,5 @@
 import { Settings } from 'luxon';
-import { freezeTime } from '../testing/freezeTime';
+import { freezeTime } from '../__testUtils__/freezeTime';
 import { createFormat } from './createFormat';
 
 describe('createFormat', () => {
@@ -22,7 +22,7 @@ describe('createFormat', () => {
         percent: '12,5 %',
         changes: ['+310 %', '-4 %', '0 %'],
         durations: ['0 s', '45 s', '10 min', '3 h 20 min', '2 j 1 h'],
-        relativeTime: 'il y a 3 min',
+        relativeTimes: ['il y a 3 min', 'il y a 5 h', 'il y a 2 mois'],
         absoluteTime: '20 novembre 2026 à 12:57 UTC+1',
         time: '12 h 57',
         sizes: ['0 o', '1,5 Ko', '20 Mo', '3 To'],
@@ -36,7 +36,7 @@ describe('createFormat', () => {
         percent: '12.5%',
         changes: ['+310%', '-4%', '0%'],
         durations: ['0 sec', '45 sec', '10 min', '3 hr 20 min', '2 days 1 hr'],
-        relativeTime: '3 min ago',
+        relativeTimes: ['3 min ago', '5 hr ago', '2 months ago'],
         absoluteTime: 'November 20, 2026 at 12:57 PM GMT+1',
         time: '12:57 PM',
         sizes: ['0 B', '1.5 KB', '20 MB', '3 TB'],
@@ -53,7 +53,11 @@ describe('createFormat', () => {
       durations: [0, 45, 600, 12_000, 176_400].map(seconds =>
         plain(format.duration(seconds)),
       ),
-      relativeTime: plain(format.relativeTime(at)),
+      relativeTimes: [
+        at,
+        '2026-11-20T07:00:00.000Z',
+        '2026-09-15T07:00:00.000Z',
+      ].map(time => plain(format.relativeTime(time))),
       absoluteTime: plain(format.absoluteTime(at)),
       time: plain(format.time(at)),
       sizes: [0, 1536, 20 * 1024 ** 2, 3 * 1024 ** 4].map(bytes =>

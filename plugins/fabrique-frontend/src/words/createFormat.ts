@@ -45,9 +45,7 @@ export function createFormat(language: string): Format {
     percent: value => percent.format(value / 100),
     change: value => change.format(value / 100),
     duration: seconds => toDuration(seconds, language),
-    // English shortens with a full stop (`3 min. ago`), which reads as the end of a sentence.
-    relativeTime: at =>
-      parse(at).toRelative({ style: 'short' })?.replace('.', '') ?? at,
+    relativeTime: at => toRelativeTime(parse(at)) ?? at,
     absoluteTime: at => parse(at).toLocaleString(DateTime.DATETIME_FULL),
     time: at =>
       language.startsWith('fr')
@@ -57,6 +55,15 @@ export function createFormat(language: string): Format {
     list: items =>
       new Intl.ListFormat(language, { type: 'conjunction' }).format(items),
   };
+}
+
+/** Short (`3 min ago`) as long as that can be understood: French shortens months to `m.`. */
+function toRelativeTime(time: DateTime): string | null {
+  const isRecent = Math.abs(time.diffNow('days').days) < 28;
+  // English shortens with a full stop, which reads as the end of a sentence.
+  return isRecent
+    ? time.toRelative({ style: 'short' })?.replace('.', '') ?? null
+    : time.toRelative();
 }
 
 function toDuration(seconds: number, language: string): string {

@@ -29,7 +29,8 @@ function PortalSidebar({ navItems }: NavContentComponentProps) {
     Home: t('nav.home'),
     Catalog: t('nav.catalog'),
     Settings: t('nav.settings'),
-    'App Visualizer': t('nav.visualizer'),
+    Visualizer: t('nav.visualizer'),
+    'Catalog Graph': t('nav.graph'),
   };
   const nav = navItems.withComponent(item => (
     <SidebarItem

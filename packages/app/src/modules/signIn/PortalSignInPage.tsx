@@ -18,7 +18,7 @@ export function PortalSignInPage(props: SignInPageProps) {
   const config = useApi(configApiRef);
   const environment = config.getOptionalString('auth.environment');
   return environment === 'development' ? (
-    <SignInPage {...props} providers={['guest']} />
+    <SignInPage {...props} providers={['guest']} align="center" />
   ) : (
     <SignInPage {...props} provider={github} />
   );

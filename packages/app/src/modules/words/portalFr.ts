@@ -7,6 +7,7 @@ export default {
   'nav.menu': 'Menu',
   'nav.notifications': 'Notifications',
   'nav.settings': 'Paramètres',
+  'nav.graph': 'Graphe',
   'nav.visualizer': 'Extensions',
   'home.title': 'Bienvenue à la Fabrique',
   'home.lead':

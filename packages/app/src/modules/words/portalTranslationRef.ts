@@ -12,6 +12,7 @@ export const portalTranslationRef = createTranslationRef({
       menu: 'Menu',
       notifications: 'Notifications',
       settings: 'Settings',
+      graph: 'Graph',
       visualizer: 'Extensions',
     },
     home: {

@@ -2,9 +2,9 @@ import {
   defaultThresholds,
   toGitlabVerdict,
 } from '@socialgouv/backstage-plugin-fabrique-common';
-import { freezeTime } from '../../testing/freezeTime';
-import { renderContent } from '../../testing/renderContent';
-import { fixtureTime } from '../../testing/series';
+import { freezeTime } from '../../__testUtils__/freezeTime';
+import { renderContent } from '../../__testUtils__/renderContent';
+import { fixtureTime } from '../../__fixtures__/series';
 import { gitlabViews } from './__fixtures__/views';
 import { GitlabCardContent } from './GitlabCardContent';
 

@@ -16,6 +16,20 @@ import classes from './GitlabCardContent.module.css';
 
 const maximumEnvironments = 2;
 
+const statusMarks: Record<GitlabPipelineStatus, MarkLevel> = {
+  created: 'pending',
+  waiting_for_resource: 'pending',
+  preparing: 'pending',
+  pending: 'pending',
+  running: 'pending',
+  success: 'ok',
+  failed: 'problem',
+  canceled: 'none',
+  skipped: 'none',
+  manual: 'none',
+  scheduled: 'none',
+};
+
 /** Pipelines of a GitLab project, and how well it mirrors its source. */
 export function GitlabCardContent(props: FabriqueCardContentProps<GitlabView>) {
   const { view, verdict } = props;
@@ -65,20 +79,6 @@ export function GitlabCardContent(props: FabriqueCardContentProps<GitlabView>) {
     </>
   );
 }
-
-const statusMarks: Record<GitlabPipelineStatus, MarkLevel> = {
-  created: 'pending',
-  waiting_for_resource: 'pending',
-  preparing: 'pending',
-  pending: 'pending',
-  running: 'pending',
-  success: 'ok',
-  failed: 'problem',
-  canceled: 'none',
-  skipped: 'none',
-  manual: 'none',
-  scheduled: 'none',
-};
 
 /** The stages of a pipeline as signs, from left to right. */
 function Stages(props: { pipeline: GitlabPipeline }) {

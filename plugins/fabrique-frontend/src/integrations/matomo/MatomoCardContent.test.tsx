@@ -2,8 +2,8 @@ import {
   defaultThresholds,
   toMatomoVerdict,
 } from '@socialgouv/backstage-plugin-fabrique-common';
-import { freezeTime } from '../../testing/freezeTime';
-import { renderContent } from '../../testing/renderContent';
+import { freezeTime } from '../../__testUtils__/freezeTime';
+import { renderContent } from '../../__testUtils__/renderContent';
 import { matomoViews } from './__fixtures__/views';
 import { MatomoCardContent } from './MatomoCardContent';
 

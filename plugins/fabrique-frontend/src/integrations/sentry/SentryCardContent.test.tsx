@@ -3,8 +3,8 @@ import {
   defaultThresholds,
   toSentryVerdict,
 } from '@socialgouv/backstage-plugin-fabrique-common';
-import { freezeTime } from '../../testing/freezeTime';
-import { renderContent } from '../../testing/renderContent';
+import { freezeTime } from '../../__testUtils__/freezeTime';
+import { renderContent } from '../../__testUtils__/renderContent';
 import { sentryViews } from './__fixtures__/views';
 import { SentryCardContent } from './SentryCardContent';
 

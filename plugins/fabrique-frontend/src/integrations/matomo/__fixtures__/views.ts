@@ -1,5 +1,5 @@
 import { MatomoView } from '@socialgouv/backstage-plugin-fabrique-common';
-import { toDays } from '../../../testing/series';
+import { toDays } from '../../../__fixtures__/series';
 
 const base = {
   siteId: 63,

@@ -1,5 +1,5 @@
 import { SentryView } from '@socialgouv/backstage-plugin-fabrique-common';
-import { toDays, toHours } from '../../../testing/series';
+import { toDays, toHours } from '../../../__fixtures__/series';
 
 const base = {
   organization: 'incubateur',

@@ -1,4 +1,4 @@
-import { fixtureTime } from './series';
+import { fixtureTime } from '../__fixtures__/series';
 
 /** Lets the clock stand at the time of the fixtures; timers go on. */
 export function freezeTime(): void {

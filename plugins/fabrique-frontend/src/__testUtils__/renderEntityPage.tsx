@@ -4,7 +4,7 @@ import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils'
 import { cleanup } from '@testing-library/react';
 import { FabriqueApi, fabriqueApiRef } from '../api/FabriqueApi';
 import { fabriquePlugin } from '../plugin';
-import { domifa } from './entities';
+import { domifa } from '../__fixtures__/entities';
 import { TestLanguage, toLanguageConfig } from './renderInLanguage';
 
 /** Renders one of the plugin's extensions on the page of an entity, against a backend of the test. */
