@@ -30,6 +30,7 @@ import { createSentryClaim } from './integrations/sentry/createSentryClaim';
 import { createSentryProjectEnsureAction } from './integrations/sentry/createSentryProjectEnsureAction';
 import { createCatalogClaim } from './naming/createCatalogClaim';
 import { createNamesComputeAction } from './naming/createNamesComputeAction';
+import { createCatalogComponentEnsureAction } from './registration/createCatalogComponentEnsureAction';
 
 /**
  * Reads the configuration once, connects to what it names, and makes all actions of the suite. An
@@ -84,5 +85,6 @@ export function createFabriqueActions(options: {
     createAzureBlobEnsureAction({ config, storage, sink }),
     createGithubRepoEnsureAction({ config, catalog, github }),
     createGitlabMirrorEnsureAction({ github, gitlab }),
+    createCatalogComponentEnsureAction({ catalog }),
   ];
 }

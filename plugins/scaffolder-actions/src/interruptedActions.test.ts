@@ -2,9 +2,9 @@ import { rmSync, writeFileSync, mkdirSync } from 'fs';
 import { join } from 'path';
 import { JsonObject } from '@backstage/types';
 import { Client } from 'pg';
-import { toWebAppSteps } from './testUtils/runWebAppSteps';
-import { startActions, StartedActions } from './testUtils/startActions';
-import { Killed, TaskDouble } from './testUtils/TaskDouble';
+import { toWebAppSteps } from './__testUtils__/runWebAppSteps';
+import { startActions, StartedActions } from './__testUtils__/startActions';
+import { Killed, TaskDouble } from './__testUtils__/TaskDouble';
 
 jest.setTimeout(300_000);
 

@@ -1,7 +1,7 @@
 import { JsonObject } from '@backstage/types';
-import { runWebAppSteps } from './testUtils/runWebAppSteps';
-import { startActions, StartedActions } from './testUtils/startActions';
-import { TaskDouble } from './testUtils/TaskDouble';
+import { runWebAppSteps } from './__testUtils__/runWebAppSteps';
+import { startActions, StartedActions } from './__testUtils__/startActions';
+import { TaskDouble } from './__testUtils__/TaskDouble';
 
 jest.setTimeout(180_000);
 

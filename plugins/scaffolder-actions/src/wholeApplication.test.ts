@@ -8,10 +8,10 @@ import { parse } from 'yaml';
 import {
   openSealedSecret,
   readSealingKeys,
-} from './testUtils/openSealedSecrets';
-import { runWebAppSteps } from './testUtils/runWebAppSteps';
-import { startActions, StartedActions } from './testUtils/startActions';
-import { TaskDouble } from './testUtils/TaskDouble';
+} from './__testUtils__/openSealedSecrets';
+import { runWebAppSteps } from './__testUtils__/runWebAppSteps';
+import { startActions, StartedActions } from './__testUtils__/startActions';
+import { TaskDouble } from './__testUtils__/TaskDouble';
 
 jest.setTimeout(180_000);
 

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'fs';
+import { join, relative, resolve } from 'path';
+import { parse } from 'yaml';
 import { APIRequestContext, expect } from '@playwright/test';
 
 /** One event of a scaffolder task. */
@@ -92,4 +95,36 @@ export async function waitForTask(
     events,
     log: events.map(({ body }) => body.message).join('\n'),
   };
+}
+
+/** Runs the template dry, as the template editor does, and gives its log. */
+export async function dryRunWebApp(
+  request: APIRequestContext,
+  answers: WebAppAnswers,
+): Promise<string> {
+  const headers = await signInAsGuest(request);
+  const templateFolder = resolve(__dirname, '../../../../templates/web-app');
+  const template = parse(
+    readFileSync(join(templateFolder, 'template.yaml'), 'utf8'),
+  );
+  const response = await request.post('/api/scaffolder/v2/dry-run', {
+    headers,
+    data: {
+      template,
+      values: answers,
+      directoryContents: listFiles(templateFolder).map(path => ({
+        path: relative(templateFolder, path),
+        base64Content: readFileSync(path).toString('base64'),
+      })),
+    },
+  });
+  expect(response.ok(), await response.text()).toBe(true);
+  const { log } = (await response.json()) as { log: TaskEvent[] };
+  return log.map(({ body }) => body.message).join('\n');
+}
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name));
 }

@@ -1,7 +1,8 @@
 import { APIRequestContext, expect } from '@playwright/test';
+import { journeySettings } from '../journeySettings';
 
 /** Two digits in front of every port of the sandbox under test. */
-export const portPrefix = process.env.SANDBOX_PORT_PREFIX ?? '71';
+export const { portPrefix } = journeySettings;
 
 /** Address of one system of the sandbox, by the last two digits of its port. */
 export const sandboxUrl = (suffix: string) =>

@@ -1,6 +1,6 @@
 import { JsonObject } from '@backstage/types';
 import { UpstreamError } from '@socialgouv/backstage-plugin-fabrique-node';
-import { TaskDouble } from '../testUtils/TaskDouble';
+import { TaskDouble } from '../__testUtils__/TaskDouble';
 import { defineEnsureAction } from './defineEnsureAction';
 import { EnsuredResource } from './EnsuredResource';
 

@@ -7,7 +7,6 @@ import {
   namesPresets,
   readNamingRules,
 } from '@socialgouv/backstage-plugin-fabrique-common';
-import { formatPlan } from '../../ensure/formatPlan';
 import { examples } from './createCiSharedWriteAction.examples';
 import { toGithubWorkflows } from './toGithubWorkflows';
 import { toGitlabCi } from './toGitlabCi';
@@ -63,28 +62,18 @@ export function createCiSharedWriteAction({ config }: { config: Config }) {
                 ref: ctx.input.sharedCiRef ?? text('sharedCi.ref', 'v23.3.4'),
               }),
             };
-      const rows = await Promise.all(
-        Object.entries(files).map(async ([path, content]) => {
-          const present = await read(path);
-          const verb = toVerb(present, content);
-          return { title: path, content, plan: { verb } };
-        }),
-      );
-      ctx.logger.info(['Plan:', ...formatPlan(rows)].join('\n'));
-      for (const { title, content, plan } of rows) {
-        if (plan.verb === 'nothing') continue;
-        const target = resolveSafeChildPath(ctx.workspacePath, title);
+      // No plan: the workspace is this task's own, and only a push changes the repository.
+      for (const [path, content] of Object.entries(files)) {
+        const target = resolveSafeChildPath(ctx.workspacePath, path);
         await mkdir(dirname(target), { recursive: true });
         await writeFile(target, content);
       }
+      ctx.logger.info(
+        `Written into the workspace: ${Object.keys(files).join(', ')}`,
+      );
       ctx.output('files', Object.keys(files));
     },
   });
-}
-
-function toVerb(present: string | undefined, content: string) {
-  if (present === undefined) return 'create' as const;
-  return present === content ? ('nothing' as const) : ('update' as const);
 }
 
 async function readOptionalFile(path: string): Promise<string | undefined> {

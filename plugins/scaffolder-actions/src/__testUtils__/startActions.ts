@@ -1,5 +1,5 @@
 import { readFileSync } from 'fs';
-import { resolve } from 'path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { Entity } from '@backstage/catalog-model';
@@ -37,7 +37,10 @@ export const entities = [
 /** The configuration of the repository, with the ports of a test's own sandbox. */
 export function readAppConfig(portPrefix: number): JsonObject {
   const text = readFileSync(
-    resolve(__dirname, '../../../../app-config.yaml'),
+    resolvePackagePath(
+      '@socialgouv/backstage-plugin-scaffolder-backend-module-fabrique',
+      '../../app-config.yaml',
+    ),
     'utf8',
   );
   return parse(

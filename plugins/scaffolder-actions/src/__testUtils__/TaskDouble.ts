@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   ActionContext,
   TemplateAction,
@@ -41,14 +42,13 @@ export class TaskDouble {
     });
     const line = (message: string) =>
       void this.log.push(...message.split('\n'));
-    const logger = {
-      ...mockServices.logger.mock(),
+    const logger: LoggerService = {
       info: line,
       warn: line,
       error: line,
       debug: () => undefined,
+      child: () => logger,
     };
-    logger.child = () => logger;
     const context: ActionContext<JsonObject, JsonObject> = {
       ...options,
       input,

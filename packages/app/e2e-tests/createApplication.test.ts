@@ -1,0 +1,316 @@
+import {
+  BlobServiceClient,
+  StorageSharedKeyCredential,
+} from '@azure/storage-blob';
+import { APIRequestContext, expect, Page, test } from '@playwright/test';
+import { enterAsGuest } from './support/enterAsGuest';
+import { mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { Client } from 'pg';
+import { dumpPortalDatabases } from './support/dumpPortalDatabases';
+import {
+  dryRunWebApp,
+  readTaskEvents,
+  startWebAppTask,
+  waitForTask,
+} from './support/portal';
+import { run } from './support/run';
+import {
+  forgetRequests,
+  listKubernetes,
+  readRequests,
+  readSecret,
+  sandboxUrl,
+} from './support/sandbox';
+
+const answers = {
+  name: 'suivi-social',
+  title: 'Suivi social',
+  description: 'Suivre les demandes des usagers jusqu’à leur réponse.',
+  owner: 'group:default/domifa',
+  environments: ['dev', 'preprod', 'prod'],
+  database: true,
+  storage: true,
+  extensions: ['pgcrypto'],
+};
+const github = `${sandboxUrl('01')}/SocialGouv/${answers.name}.git`;
+const gitlab = `${sandboxUrl('02')}/SocialGouv/${answers.name}.git`;
+
+/** Everything that reached the browser during the journey. */
+const traffic: string[] = [];
+let taskId = '';
+const folder = mkdtempSync(join(tmpdir(), 'fabrique-clone-'));
+
+function record(page: Page) {
+  page.on('response', async response => {
+    if (
+      !/json|text|event-stream/.test(response.headers()['content-type'] ?? '')
+    )
+      return;
+    traffic.push(await response.text().catch(() => ''));
+  });
+}
+
+/** The namespace of an environment, which holds the number of the GitLab project. */
+async function findNamespace(
+  request: APIRequestContext,
+  environment: 'prod' | 'preprod',
+) {
+  const namespaces = await listKubernetes<{ metadata: { name: string } }>(
+    request,
+    environment === 'prod' ? 'prod2' : 'dev2',
+    '/api/v1/namespaces',
+  );
+  const names = namespaces.map(({ metadata }) => metadata.name);
+  return environment === 'prod'
+    ? names.find(name => name === answers.name)
+    : names.find(name =>
+        new RegExp(`^${answers.name}-\\d+-preprod-dev$`).test(name),
+      );
+}
+
+test.describe.serial('A person creates an application', () => {
+  test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('fills in the form, sees the steps, and opens the page within a minute', async ({
+    page,
+  }) => {
+    record(page);
+    await enterAsGuest(page);
+    await page.goto('/create/templates/default/web-app');
+
+    await page.getByLabel(/^Nom/).fill(answers.name);
+    await expect(page.getByText('suivisocialprod')).toBeVisible();
+    await page.getByLabel(/^Titre/).fill(answers.title);
+    await page.getByLabel(/^Description/).fill(answers.description);
+    await page.getByLabel(/^Équipe/).fill('domifa');
+    await page
+      .getByRole('option', { name: /domifa/i })
+      .first()
+      .click();
+    await page.getByRole('button', { name: /Suivant|Next/ }).click();
+    await page.getByRole('button', { name: 'Vérifier' }).click();
+    const started = Date.now();
+    await page.getByRole('button', { name: 'Créer' }).click();
+
+    await page.waitForURL(/\/create\/tasks\//);
+    taskId = new URL(page.url()).pathname.split('/').pop()!;
+    const open = page
+      .getByRole('link', { name: "Voir l'application" })
+      .or(page.getByRole('button', { name: "Voir l'application" }));
+    await expect(open.first()).toBeVisible({ timeout: 90_000 });
+    await open.first().click();
+    await expect(
+      page.getByRole('heading', { name: /suivi.social/i }).first(),
+    ).toBeVisible();
+    const seconds = (Date.now() - started) / 1000;
+    test.info().annotations.push({
+      type: 'seconds from Create to the page',
+      description: seconds.toFixed(1),
+    });
+    console.info(`From Create to the entity page: ${seconds.toFixed(1)} s`);
+    expect(seconds).toBeLessThan(60);
+  });
+
+  test('clones it from GitHub and from GitLab, installs, tests and builds it', async () => {
+    test.setTimeout(420_000);
+    const clone = join(folder, 'github');
+    await run('git', ['clone', '--quiet', github, clone]);
+    await run('git', ['clone', '--quiet', gitlab, join(folder, 'gitlab')]);
+    const head = await run('git', ['rev-parse', 'HEAD'], clone);
+    expect(
+      await run('git', ['rev-parse', 'HEAD'], join(folder, 'gitlab')),
+    ).toBe(head);
+
+    await run('npm', ['ci', '--no-audit', '--no-fund'], clone);
+    await run('npm', ['test'], clone);
+    await run('npm', ['run', 'build'], clone);
+  });
+
+  test('connects to its database with the password that the cluster opened', async ({
+    request,
+  }) => {
+    await expect
+      .poll(() => findNamespace(request, 'prod'), { timeout: 90_000 })
+      .toBeTruthy();
+    const namespace = (await findNamespace(request, 'prod'))!;
+    const secret = await readSecret(
+      request,
+      'prod2',
+      namespace,
+      'azure-pg-user',
+    );
+
+    const client = new Client({
+      connectionString: secret.DATABASE_URL.replace(/[?&]sslmode=require/, ''),
+      ssl: { rejectUnauthorized: false },
+    });
+    await client.connect();
+    await client.query('CREATE TABLE journey (word text)');
+    await client.query("INSERT INTO journey VALUES ('bonjour')");
+    const { rows } = await client.query(
+      'SELECT word, current_user AS person FROM journey',
+    );
+    await client.query('DROP TABLE journey');
+    await client.end();
+    expect(rows).toEqual([{ word: 'bonjour', person: secret.PGUSER }]);
+  });
+
+  test('puts a file into its storage and reads it back', async ({
+    request,
+  }) => {
+    const namespace = (await findNamespace(request, 'prod'))!;
+    const secret = await readSecret(
+      request,
+      'prod2',
+      namespace,
+      'azure-suivisocialprod-volume',
+    );
+    const credential = new StorageSharedKeyCredential(
+      secret.azurestorageaccountname,
+      secret.azurestorageaccountkey,
+    );
+    const container = new BlobServiceClient(
+      `${sandboxUrl('09')}/${secret.azurestorageaccountname}`,
+      credential,
+    ).getContainerClient(`${answers.name}-prod`);
+
+    await container.getBlockBlobClient('mot.txt').upload('bonjour', 7);
+    const blob = await container
+      .getBlockBlobClient('mot.txt')
+      .downloadToBuffer();
+    expect(blob.toString()).toBe('bonjour');
+
+    const anonymous = await request.get(`${container.url}/mot.txt`);
+    expect(anonymous.ok()).toBe(false);
+  });
+
+  test('sees it come to life on its page', async ({ page }) => {
+    record(page);
+    await enterAsGuest(page);
+    await page.goto(`/catalog/default/component/${answers.name}/fabrique`);
+
+    for (const title of ['Exécution', 'Observation']) {
+      await expect(page.getByRole('heading', { name: title })).toBeVisible();
+    }
+    await expect(
+      page.getByText('2/2').or(page.getByText('2 / 2')).first(),
+    ).toBeVisible({ timeout: 90_000 });
+    await expect(
+      page.getByRole('link', { name: /Ouvrir dans Sentry/ }),
+    ).toBeVisible();
+    await expect(
+      page.getByRole('link', { name: /Ouvrir dans Matomo/ }),
+    ).toBeVisible();
+    await expect(
+      page.getByRole('link', { name: /Ouvrir dans GitLab/ }),
+    ).toBeVisible();
+    await page.screenshot({
+      path: 'e2e-test-report/created-application.png',
+      fullPage: true,
+    });
+
+    await page.goto(`/catalog/default/component/${answers.name}/kubernetes`);
+    await expect(page.getByText(answers.name).first()).toBeVisible();
+  });
+
+  test('finds no secret in the log, the outputs, the database or the browser', async ({
+    request,
+  }) => {
+    const namespace = (await findNamespace(request, 'prod'))!;
+    const preprod = (await findNamespace(request, 'preprod'))!;
+    const secrets = await Promise.all([
+      readSecret(request, 'prod2', namespace, 'azure-pg-user'),
+      readSecret(request, 'prod2', namespace, 'azure-suivisocialprod-volume'),
+      readSecret(request, 'prod2', namespace, 'sentry'),
+      readSecret(request, 'dev2', preprod, 'azure-pg-user'),
+    ]);
+    const values = [
+      secrets[0].PGPASSWORD,
+      secrets[1].azurestorageaccountkey,
+      secrets[2].SENTRY_DSN,
+      secrets[3].PGPASSWORD,
+    ];
+    for (const value of values) expect(value.length).toBeGreaterThan(20);
+
+    const places = {
+      'task log and outputs': JSON.stringify(
+        await readTaskEvents(request, taskId),
+      ),
+      'portal database': await dumpPortalDatabases(),
+      browser: traffic.join('\n'),
+      'git history': await run(
+        'git',
+        ['log', '-p', '--all'],
+        join(folder, 'github'),
+      ),
+    };
+    for (const [place, text] of Object.entries(places)) {
+      expect(text.length, place).toBeGreaterThan(200);
+      for (const value of values)
+        expect(text.includes(value), place).toBe(false);
+    }
+  });
+
+  test('runs it again with the same answers, and nothing changes', async ({
+    request,
+  }) => {
+    const head = await run('git', ['ls-remote', github, 'HEAD']);
+    const secretBefore = await readSecret(
+      request,
+      'prod2',
+      answers.name,
+      'azure-pg-user',
+    );
+
+    const again = await waitForTask(
+      request,
+      await startWebAppTask(request, answers),
+    );
+
+    expect(again.status, again.log).toBe('completed');
+    expect(again.log).not.toMatch(/^\s*(create|update) /m);
+    expect(await run('git', ['ls-remote', github, 'HEAD'])).toBe(head);
+    expect(
+      await readSecret(request, 'prod2', answers.name, 'azure-pg-user'),
+    ).toEqual(secretBefore);
+    const client = new Client({
+      connectionString: secretBefore.DATABASE_URL.replace(
+        /[?&]sslmode=require/,
+        '',
+      ),
+      ssl: { rejectUnauthorized: false },
+    });
+    await client.connect();
+    await client.end();
+  });
+
+  test('tries the template dry, and nothing is written anywhere', async ({
+    request,
+  }) => {
+    await forgetRequests(request);
+    const log = await dryRunWebApp(request, {
+      ...answers,
+      name: 'essai-a-blanc',
+    });
+
+    expect(log).toMatch(/create/);
+    for (const upstream of ['github', 'gitlab', 'sentry', 'azure', 'matomo']) {
+      const requests = await readRequests(request, upstream);
+      const writes = requests.filter(
+        ({ method, path }) =>
+          !['GET', 'HEAD', 'OPTIONS'].includes(method) &&
+          // Sign-in at Azure and reads of Matomo are POSTs.
+          !/oauth2|listKeys|checkName/.test(path) &&
+          upstream !== 'matomo',
+      );
+      expect(writes, upstream).toEqual([]);
+    }
+    const repository = await request.get(
+      `${sandboxUrl('01')}/api/v3/repos/SocialGouv/essai-a-blanc`,
+      { headers: { authorization: 'Bearer sandbox-github-token' } },
+    );
+    expect(repository.status()).toBe(404);
+  });
+});
