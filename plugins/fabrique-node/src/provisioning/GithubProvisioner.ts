@@ -1,12 +1,7 @@
 import { Config } from '@backstage/config';
-import {
-  DefaultGithubCredentialsProvider,
-  GithubCredentialsProvider,
-  ScmIntegrations,
-} from '@backstage/integration';
-import { Octokit } from '@octokit/rest';
-import { createUpstreamPolicy, UpstreamPolicy } from '../upstream';
+import type { Octokit } from '@octokit/rest';
 import { absentWhenNotFound } from './absentWhenNotFound';
+import { createGithubConnection, GithubConnection } from './GithubConnection';
 
 /**
  * A repository, as far as the actions look at it.
@@ -49,11 +44,7 @@ interface CallOptions {
  */
 export class GithubProvisioner {
   readonly organization: string;
-  readonly #url: string;
-  readonly #apiBaseUrl: string;
-  readonly #visibility: 'public' | 'private';
-  readonly #credentials: GithubCredentialsProvider;
-  readonly #policy: UpstreamPolicy;
+  readonly #connection: GithubConnection;
 
   /**
    * Reads `fabrique.github` and `integrations.github`.
@@ -62,49 +53,13 @@ export class GithubProvisioner {
    * @throws Error if `integrations.github` lacks the host.
    */
   static fromConfig(root: Config): GithubProvisioner | undefined {
-    const config = root.getOptionalConfig('fabrique.github');
-    if (!config) return undefined;
-    const host = config.getOptionalString('host') ?? 'github.com';
-    const integrations = ScmIntegrations.fromConfig(root);
-    const integration = integrations.github.byHost(host);
-    if (!integration) {
-      throw new Error(
-        `Configuration fabrique.github.host is '${host}', and integrations.github has no such host`,
-      );
-    }
-    const { apiBaseUrl = `https://${host}/api/v3` } = integration.config;
-    // GitHub Enterprise has its pages and its API on one origin.
-    const origin =
-      host === 'github.com' ? 'https://github.com' : new URL(apiBaseUrl).origin;
-    return new GithubProvisioner({
-      organization: config.getString('organization'),
-      url: origin,
-      apiBaseUrl,
-      visibility:
-        config.getOptionalString('visibility') === 'private'
-          ? 'private'
-          : 'public',
-      credentials:
-        DefaultGithubCredentialsProvider.fromIntegrations(integrations),
-    });
+    const connection = createGithubConnection(root);
+    return connection && new GithubProvisioner(connection);
   }
 
-  private constructor(options: {
-    organization: string;
-    url: string;
-    apiBaseUrl: string;
-    visibility: 'public' | 'private';
-    credentials: GithubCredentialsProvider;
-  }) {
-    this.organization = options.organization;
-    this.#url = options.url;
-    this.#apiBaseUrl = options.apiBaseUrl;
-    this.#visibility = options.visibility;
-    this.#credentials = options.credentials;
-    this.#policy = createUpstreamPolicy({
-      service: 'GitHub',
-      timeoutMs: 20_000,
-    });
+  private constructor(connection: GithubConnection) {
+    this.organization = connection.organization;
+    this.#connection = connection;
   }
 
   /** Reads a team by its slug. */
@@ -221,8 +176,8 @@ export class GithubProvisioner {
           name: wish.name,
           description: wish.description,
           team_id: wish.teamId,
-          visibility: this.#visibility,
-          private: this.#visibility === 'private',
+          visibility: this.#connection.visibility,
+          private: this.#connection.visibility === 'private',
           delete_branch_on_merge: true,
         }),
     );
@@ -298,20 +253,12 @@ export class GithubProvisioner {
 
   /** Page of a repository, whether or not it exists. */
   toHtmlUrl(name: string): string {
-    return `${this.#url}/${this.organization}/${name}`;
+    return this.#connection.toHtmlUrl(name);
   }
 
   /** A token that may push to a repository: a secret. */
-  async getToken(name: string): Promise<string> {
-    const { token } = await this.#credentials.getCredentials({
-      url: this.toHtmlUrl(name),
-    });
-    if (!token) {
-      throw new Error(
-        `integrations.github has no token for ${this.organization}`,
-      );
-    }
-    return token;
+  getToken(name: string): Promise<string> {
+    return this.#connection.getToken(name);
   }
 
   #ref(name: string) {
@@ -324,21 +271,6 @@ export class GithubProvisioner {
     options: CallOptions,
     call: (octokit: Octokit) => Promise<T>,
   ): Promise<T> {
-    return this.#policy.run({ name, idempotent, ...options }, async signal =>
-      call(
-        new Octokit({
-          auth: await this.getToken('-'),
-          baseUrl: this.#apiBaseUrl,
-          request: { signal },
-          // Deprecations are for those who maintain the client, not for a task's log.
-          log: {
-            debug: () => undefined,
-            info: () => undefined,
-            warn: () => undefined,
-            error: () => undefined,
-          },
-        }),
-      ),
-    );
+    return this.#connection.run({ name, idempotent, ...options }, call);
   }
 }

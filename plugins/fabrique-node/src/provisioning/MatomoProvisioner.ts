@@ -1,5 +1,10 @@
 import { z } from 'zod/v4';
-import { UpstreamClient, UpstreamError, UpstreamQuery } from '../upstream';
+import {
+  UpstreamClient,
+  UpstreamError,
+  UpstreamPolicyTuning,
+  UpstreamQuery,
+} from '../upstream';
 
 const Failed = z.object({ result: z.literal('error'), message: z.string() });
 const Sites = z.array(z.object({ idsite: z.coerce.number() }));
@@ -21,10 +26,14 @@ export class MatomoProvisioner {
   readonly #http: UpstreamClient;
   readonly #token: string;
 
-  constructor(config: { baseUrl: string; token: string }) {
+  constructor(
+    config: { baseUrl: string; token: string },
+    tuning: UpstreamPolicyTuning = {},
+  ) {
     this.baseUrl = config.baseUrl.replace(/\/+$/, '');
     this.#token = config.token;
     this.#http = UpstreamClient.create({
+      ...tuning,
       service: 'Matomo',
       baseUrl: this.baseUrl,
     });

@@ -1,6 +1,11 @@
 import { z } from 'zod/v4';
 import type { SentryConfig } from '../integrations/sentry';
-import { encodePath, looseArray, UpstreamClient } from '../upstream';
+import {
+  encodePath,
+  looseArray,
+  UpstreamClient,
+  UpstreamPolicyTuning,
+} from '../upstream';
 import { absentWhenNotFound } from './absentWhenNotFound';
 
 const Team = z.object({ slug: z.string() });
@@ -43,10 +48,12 @@ export class SentryProvisioner {
 
   constructor(
     config: Pick<SentryConfig, 'baseUrl' | 'organization' | 'token'>,
+    tuning: UpstreamPolicyTuning = {},
   ) {
     this.organization = config.organization;
     this.baseUrl = config.baseUrl;
     this.#http = UpstreamClient.create({
+      ...tuning,
       service: 'Sentry',
       baseUrl: config.baseUrl,
       headers: { authorization: `Bearer ${config.token}` },
