@@ -12,13 +12,26 @@ import { JsonObject, JsonValue } from '@backstage/types';
 /** Ends a run as a killed process does: nothing after it happens. */
 export class Killed extends Error {}
 
+const folders: string[] = [];
+
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'fabrique-task-'));
+  folders.push(folder);
+  return folder;
+}
+
+afterAll(() => {
+  for (const folder of folders)
+    rmSync(folder, { recursive: true, force: true });
+});
+
 /**
  * A task of the scaffolder as its actions see it: checkpoints outlive a kill, what the process knew
  * does not.
  */
 export class TaskDouble {
   readonly id: string;
-  readonly workspacePath = mkdtempSync(join(tmpdir(), 'fabrique-task-'));
+  readonly workspacePath = makeFolder();
   readonly checkpoints = new Map<string, string>();
   log: string[] = [];
   /** Kills the run at the nth checkpoint of an action, before or after the checkpoint is stored. */
@@ -77,16 +90,10 @@ export class TaskDouble {
         }
         return value;
       },
-      createTemporaryDirectory: async () =>
-        mkdtempSync(join(tmpdir(), 'fabrique-step-')),
+      createTemporaryDirectory: async () => makeFolder(),
       getInitiatorCredentials: async () => mockCredentials.user(),
     };
     await Promise.race([action.handler(context), death]);
     return outputs;
-  }
-
-  /** Loses the workspace, as a portal without a workspace provider does. */
-  remove(): void {
-    rmSync(this.workspacePath, { recursive: true, force: true });
   }
 }
