@@ -49,6 +49,10 @@ test('a task goes on after the portal was killed, and makes one of each thing', 
     }
     const task = await waitForTask(request, taskId, 180_000);
     expect(task.status, task.log).toBe('completed');
+    // Each kill met the task at work: it was taken up again as often.
+    expect(task.events.filter(({ type }) => type === 'recovered')).toHaveLength(
+      killedIn.length,
+    );
 
     const sandbox = (suffix: string, path: string, token: string) =>
       request.get(`http://127.0.0.1:93${suffix}${path}`, {

@@ -20,10 +20,14 @@ export interface TimeSeriesChartProps {
   step: 'hour' | 'day';
 }
 
-/** A small plot of a series; screen readers get the same numbers as a table. */
+/**
+ * A small plot of a series; screen readers get the same numbers as a table. A series without any event
+ * is not drawn: the card's words say so.
+ */
 export function TimeSeriesChart(props: TimeSeriesChartProps) {
   const { t, format } = useWords();
   const { label, valueLabel, points, step } = props;
+  if (points.every(({ value }) => value === 0)) return null;
   const labelOf = (point: TimeSeriesPoint) =>
     new Intl.DateTimeFormat(format.language, {
       day: 'numeric',

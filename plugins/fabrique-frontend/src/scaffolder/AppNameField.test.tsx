@@ -25,7 +25,7 @@ import { validateAppNameField } from './validateAppNameField';
 
 const taken: NameAvailability = {
   available: false,
-  takenBy: 'component:default/domifa',
+  takenBy: 'group:default/cdtn',
   where: 'catalog',
 };
 
@@ -132,7 +132,7 @@ describe('AppNameField', () => {
     await type('domifa', async () => taken);
     expect(
       await screen.findByText(
-        'Le nom domifa est pris par component:default/domifa (catalogue). Choisissez-en un autre.',
+        'Le nom domifa est pris par cdtn (catalogue). Choisissez-en un autre.',
       ),
     ).toBeVisible();
     await type('domifa', () => Promise.reject(new Error('down')), 'en');
@@ -186,7 +186,7 @@ describe('validateAppNameField', () => {
       }),
     ).toEqual({
       errors: [
-        'The name domifa is taken by component:default/domifa (catalog). Choose another one.',
+        'The name domifa is taken by cdtn (catalog). Choose another one.',
       ],
       asked: [['domifa', 'group:default/sre']],
     });

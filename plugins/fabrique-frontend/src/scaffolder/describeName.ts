@@ -53,5 +53,10 @@ export function describeTaken(
     sentry: t('service.sentry'),
     matomo: t('service.matomo'),
   };
-  return t('appName.takenBy', { name, takenBy, where: titles[where] ?? where });
+  return t('appName.takenBy', {
+    name,
+    // An entity reference reads badly in a sentence: its name is enough.
+    takenBy: takenBy.replace(/^[a-z]+:[^/]+\//i, ''),
+    where: titles[where] ?? where,
+  });
 }

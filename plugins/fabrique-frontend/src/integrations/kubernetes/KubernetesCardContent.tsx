@@ -92,7 +92,7 @@ function toRows(view: KubernetesView, t: Words['t']): CardRow[] {
     href: workload.url,
     mark: toMark(workload.readyReplicas, workload.wantedReplicas),
     details: [
-      workload.version,
+      toShortVersion(workload.version),
       t('kubernetes.ready', {
         ready: workload.readyReplicas,
         wanted: workload.wantedReplicas,
@@ -106,4 +106,9 @@ function toMark(ready: number, wanted: number): CardRow['mark'] {
   if (wanted === 0) return 'none';
   if (ready >= wanted) return 'ok';
   return ready === 0 ? 'problem' : 'attention';
+}
+
+/** Images are tagged with a version or with a whole commit, of which the start says enough. */
+function toShortVersion(version: string | undefined): string | undefined {
+  return version?.replace(/\b([0-9a-f]{8})[0-9a-f]{32}\b/, '$1');
 }

@@ -35,7 +35,8 @@ export function MatomoCardContent(props: FabriqueCardContentProps<MatomoView>) {
                 (visitsLastWeek / visitsWeekBefore - 1) * 100,
               ),
             }),
-          bounceRatePercent !== undefined &&
+          visitsLastWeek > 0 &&
+            bounceRatePercent !== undefined &&
             t('matomo.bounce', { percent: format.percent(bounceRatePercent) }),
           ...view.goals.map(({ name, conversions }) =>
             t('matomo.goal', { name, conversions }),
