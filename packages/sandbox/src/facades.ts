@@ -1,7 +1,7 @@
 import { createAzureFacade } from './integrations/azure';
 import { createBlobFacade } from './integrations/blob';
-import { createGithubFacade } from './integrations/github';
-import { createGitlabFacade } from './integrations/gitlab';
+import { createGithubFacade } from './integrations/github/createGithubFacade';
+import { createGitlabFacade } from './integrations/gitlab/createGitlabFacade';
 import { createGrafanaFacade } from './integrations/grafana/createGrafanaFacade';
 import { createKubernetesFacade } from './integrations/kubernetes/createKubernetesFacade';
 import { createMatomoFacade } from './integrations/matomo/createMatomoFacade';

@@ -4,10 +4,12 @@
  * @packageDocumentation
  */
 
+export * from './annotation';
 export * from './environment';
 export * from './failure';
 export * from './integrations';
 export * from './names';
 export * from './overview';
 export * from './permissions';
+export * from './timeSeries';
 export * from './verdict';

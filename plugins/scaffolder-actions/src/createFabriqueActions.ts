@@ -20,7 +20,7 @@ import { createBlobClaim } from './integrations/azure-blob/createBlobClaim';
 import { createAzurePostgresEnsureAction } from './integrations/azure-postgres/createAzurePostgresEnsureAction';
 import { createPostgresClaim } from './integrations/azure-postgres/createPostgresClaim';
 import { PostgresServers } from './integrations/azure-postgres/PostgresServers';
-import { createCiSharedWriteAction } from './integrations/ci/createCiSharedWriteAction';
+import { createCiSharedWriteAction } from './ci/createCiSharedWriteAction';
 import { createGithubClaim } from './integrations/github/createGithubClaim';
 import { createGithubRepoEnsureAction } from './integrations/github/createGithubRepoEnsureAction';
 import { createGitlabClaim } from './integrations/gitlab/createGitlabClaim';

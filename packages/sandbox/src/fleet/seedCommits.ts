@@ -2,7 +2,7 @@ import { HistoryCommit } from '../git/importHistory';
 import {
   PullRequestDocument,
   ReleaseDocument,
-} from '../integrations/githubState';
+} from '../integrations/github/githubState';
 import { FleetApp } from './fleet';
 import { membersOf, renovate, socialGroovyBot } from './seedPeople';
 import { toRepositoryFiles, toVersionedFiles } from './seedRepositoryFiles';

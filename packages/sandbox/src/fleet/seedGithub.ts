@@ -6,7 +6,7 @@ import {
   organization,
   RepositoryDocument,
   SecurityAlertDocument,
-} from '../integrations/githubState';
+} from '../integrations/github/githubState';
 import { fleet, FleetApp, teams } from './fleet';
 import { toCatalogFiles } from './seedCatalog';
 import { toSeededHistory } from './seedCommits';

@@ -2,19 +2,22 @@ import { rm } from 'fs/promises';
 import { GitCommit } from '../git/parseGitLog';
 import { GitRepository } from '../git/GitRepository';
 import { importHistory } from '../git/importHistory';
-import { toEnvironmentSlug, toStage } from '../integrations/gitlabEnvironments';
+import {
+  toEnvironmentSlug,
+  toStage,
+} from '../integrations/gitlab/gitlabEnvironments';
 import {
   JobDocument,
   PipelineDocument,
   toPipelineState,
-} from '../integrations/gitlabPipelineState';
-import { planPipeline } from '../integrations/gitlabPipelinePlan';
+} from '../integrations/gitlab/gitlabPipelineState';
+import { planPipeline } from '../integrations/gitlab/gitlabPipelinePlan';
 import {
   createProjectDocument,
   GitlabState,
   group,
   ProjectDocument,
-} from '../integrations/gitlabState';
+} from '../integrations/gitlab/gitlabState';
 import { fleet, FleetApp } from './fleet';
 import { toSeededHistory } from './seedCommits';
 import { readSeedTime } from './seedGithub';

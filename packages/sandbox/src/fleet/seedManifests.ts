@@ -3,7 +3,7 @@ import {
   Stage,
   toEnvironmentSlug,
   toNamespace,
-} from '../integrations/gitlabEnvironments';
+} from '../integrations/gitlab/gitlabEnvironments';
 import { FleetApp } from './fleet';
 
 const stages: readonly Stage[] = ['dev', 'preprod', 'prod'];

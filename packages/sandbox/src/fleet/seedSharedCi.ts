@@ -1,5 +1,5 @@
 import { HistoryCommit } from '../git/importHistory';
-import { ReleaseDocument } from '../integrations/githubState';
+import { ReleaseDocument } from '../integrations/github/githubState';
 import { socialGroovyBot } from './seedPeople';
 import { sharedCiTags } from './seedVersions';
 

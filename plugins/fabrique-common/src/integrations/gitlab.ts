@@ -1,5 +1,5 @@
 import { createVerdict, Verdict, VerdictReason } from '../verdict';
-import { AnnotationDefinition } from './annotation';
+import { AnnotationDefinition } from '../annotation';
 
 /**
  * Links an entity to its GitLab mirror.

@@ -1,4 +1,4 @@
-import { AnnotationDefinition } from './annotation';
+import { AnnotationDefinition } from '../annotation';
 import {
   defaultGithubThresholds,
   githubAnnotation,
@@ -108,11 +108,9 @@ export const integrationIds = Object.keys(
   integrationAnnotations,
 ) as IntegrationId[];
 
-export * from './annotation';
 export * from './github';
 export * from './gitlab';
 export * from './grafana';
 export * from './kubernetes';
 export * from './matomo';
 export * from './sentry';
-export * from './timeSeries';

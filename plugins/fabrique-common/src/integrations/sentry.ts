@@ -1,6 +1,6 @@
 import { createVerdict, Verdict, VerdictReason } from '../verdict';
-import { AnnotationDefinition } from './annotation';
-import { TimeSeriesPoint } from './timeSeries';
+import { AnnotationDefinition } from '../annotation';
+import { TimeSeriesPoint } from '../timeSeries';
 
 /**
  * Links an entity to a Sentry project: `slug` or `organization/slug`.

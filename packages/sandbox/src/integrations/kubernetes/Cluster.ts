@@ -1,5 +1,5 @@
 import { SandboxContext } from '../../kernel/Facade';
-import { SealedSecretSpec, unsealSecret } from '../sealedSecrets';
+import { SealedSecretSpec, unsealSecret } from './sealedSecrets';
 import { ClusterStore } from './ClusterStore';
 import { createInvalid } from './KubernetesStatus';
 import {

@@ -1,8 +1,8 @@
 import express, { Express, NextFunction, Request, Response } from 'express';
 import { timingSafeEqual } from 'crypto';
 import { Facade, SandboxContext } from '../../kernel/Facade';
-import { readOrCreateSealingKey, SealingKey } from '../sealedSecretsKey';
-import { unsealSecret } from '../sealedSecrets';
+import { readOrCreateSealingKey, SealingKey } from './sealedSecretsKey';
+import { unsealSecret } from './sealedSecrets';
 import { Cluster } from './Cluster';
 import { createUnauthorized, KubernetesStatus } from './KubernetesStatus';
 import { ClusterName, clusterTokens, clusterUpstreams } from './clusters';

@@ -1,4 +1,4 @@
-import { UnsealOutcome } from '../sealedSecrets';
+import { UnsealOutcome } from './sealedSecrets';
 import { toEvents } from './events';
 import { KubernetesObject, toTimestamp } from './objects';
 

@@ -1,6 +1,6 @@
 import { FleetApp, fleet } from '../../fleet/fleet';
 import { toFleetProjectId } from '../../fleet/seedProjectIds';
-import { toEnvironmentSlug, toNamespace } from '../gitlabEnvironments';
+import { toEnvironmentSlug, toNamespace } from '../gitlab/gitlabEnvironments';
 
 /** One environment of an application in a cluster. */
 export interface SeedTarget {

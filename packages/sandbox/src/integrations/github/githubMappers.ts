@@ -1,5 +1,5 @@
-import { toLogin } from '../fleet/seedPeople';
-import { GitCommit } from '../git/parseGitLog';
+import { toLogin } from '../../fleet/seedPeople';
+import { GitCommit } from '../../git/parseGitLog';
 import {
   GithubState,
   organization,

@@ -1,7 +1,7 @@
 import express, { Router } from 'express';
-import { seedGitlab } from '../fleet/seedGitlab';
-import { recoverRepository } from '../git/recoverRepository';
-import { Facade, SandboxContext } from '../kernel/Facade';
+import { seedGitlab } from '../../fleet/seedGitlab';
+import { recoverRepository } from '../../git/recoverRepository';
+import { Facade, SandboxContext } from '../../kernel/Facade';
 import { addDeploymentRoutes } from './gitlabDeployments';
 import {
   createGitlabErrorHandler,

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod/v4';
-import { commitFile } from '../git/commitFile';
-import { GitTreeEntry } from '../git/GitRepository';
+import { commitFile } from '../../git/commitFile';
+import { GitTreeEntry } from '../../git/GitRepository';
 import {
   findRepository,
   githubTokenLogin,

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod/v4';
-import { GitRef } from '../git/GitRepository';
+import { GitRef } from '../../git/GitRepository';
 import {
   findRepository,
   GithubProblem,

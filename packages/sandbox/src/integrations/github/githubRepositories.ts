@@ -1,8 +1,8 @@
 import { Request, Router } from 'express';
 import { rm } from 'fs/promises';
 import { z } from 'zod/v4';
-import { commitFile } from '../git/commitFile';
-import { GitRepository } from '../git/GitRepository';
+import { commitFile } from '../../git/commitFile';
+import { GitRepository } from '../../git/GitRepository';
 import {
   findRepository,
   githubTokenLogin,

@@ -1,8 +1,8 @@
 import { Request } from 'express';
 import { rm } from 'fs/promises';
 import { z } from 'zod/v4';
-import { commitFile } from '../git/commitFile';
-import { GitRepository } from '../git/GitRepository';
+import { commitFile } from '../../git/commitFile';
+import { GitRepository } from '../../git/GitRepository';
 import { GitlabProblem, readBody } from './gitlabHttp';
 import { GitlabMirrors } from './gitlabMirrors';
 import {

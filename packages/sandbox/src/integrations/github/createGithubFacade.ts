@@ -1,7 +1,7 @@
 import express, { Router } from 'express';
-import { seedGithub } from '../fleet/seedGithub';
-import { recoverRepository } from '../git/recoverRepository';
-import { Facade, SandboxContext } from '../kernel/Facade';
+import { seedGithub } from '../../fleet/seedGithub';
+import { recoverRepository } from '../../git/recoverRepository';
+import { Facade, SandboxContext } from '../../kernel/Facade';
 import { addBranchRoutes } from './githubBranches';
 import { addCommitRoutes } from './githubCommits';
 import { addContentRoutes } from './githubContents';

@@ -1,5 +1,5 @@
-import { GitError, runGit } from '../git/runGit';
-import { GitRepository } from '../git/GitRepository';
+import { GitError, runGit } from '../../git/runGit';
+import { GitRepository } from '../../git/GitRepository';
 import {
   GitlabState,
   ProjectDocument,

@@ -1,7 +1,7 @@
 import { join } from 'path';
-import { GitRepository } from '../git/GitRepository';
-import { DocumentStore } from '../kernel/DocumentStore';
-import { SandboxContext } from '../kernel/Facade';
+import { GitRepository } from '../../git/GitRepository';
+import { DocumentStore } from '../../kernel/DocumentStore';
+import { SandboxContext } from '../../kernel/Facade';
 import { PipelineDocument } from './gitlabPipelineState';
 
 /** A CI/CD variable of a project. */

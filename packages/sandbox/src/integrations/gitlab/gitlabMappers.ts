@@ -1,4 +1,4 @@
-import { GitCommit } from '../git/parseGitLog';
+import { GitCommit } from '../../git/parseGitLog';
 import {
   EnvironmentDocument,
   GitlabState,

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { serveGit } from '../git/serveGit';
+import { serveGit } from '../../git/serveGit';
 import {
   findRepository,
   githubTokenLogin,
@@ -13,7 +13,7 @@ import {
   isPush,
   toPage,
   toText,
-} from './gitForgePages';
+} from '../../git/gitForgePages';
 import { GithubState } from './githubState';
 
 /** Clone and push. */

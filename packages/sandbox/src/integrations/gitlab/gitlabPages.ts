@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { serveGit } from '../git/serveGit';
+import { serveGit } from '../../git/serveGit';
 import { findProject, handle, notFound, readGitlabToken } from './gitlabHttp';
 import {
   askForCredentials,
@@ -7,7 +7,7 @@ import {
   isPush,
   toPage,
   toText,
-} from './gitForgePages';
+} from '../../git/gitForgePages';
 import { toJobTrace } from './gitlabJobTrace';
 import { GitlabMirrors } from './gitlabMirrors';
 import { toPipelineState } from './gitlabPipelineState';

@@ -1,4 +1,4 @@
-import { githubToken } from './githubHttp';
+import { githubToken } from '../github/githubHttp';
 import { PipelineDocument } from './gitlabPipelineState';
 import { toNextVersion } from './gitlabPipelinePlan';
 import {

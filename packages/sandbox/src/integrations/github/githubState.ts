@@ -1,7 +1,7 @@
 import { join } from 'path';
-import { GitRepository } from '../git/GitRepository';
-import { DocumentStore } from '../kernel/DocumentStore';
-import { SandboxContext } from '../kernel/Facade';
+import { GitRepository } from '../../git/GitRepository';
+import { DocumentStore } from '../../kernel/DocumentStore';
+import { SandboxContext } from '../../kernel/Facade';
 
 /** Permission of a team on a repository, weakest first. */
 export const teamPermissions = [

@@ -1,9 +1,5 @@
 import { constants, createDecipheriv, privateDecrypt } from 'crypto';
-import {
-  KubernetesObject,
-  ObjectMeta,
-  toOwnerReference,
-} from './kubernetes/objects';
+import { KubernetesObject, ObjectMeta, toOwnerReference } from './objects';
 
 const clusterWide = 'sealedsecrets.bitnami.com/cluster-wide';
 const namespaceWide = 'sealedsecrets.bitnami.com/namespace-wide';

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'timers/promises';
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod/v4';
-import { GitRepository } from '../git/GitRepository';
-import { Deployer } from '../kernel/Deployer';
+import { GitRepository } from '../../git/GitRepository';
+import { Deployer } from '../../kernel/Deployer';
 import { toEnvironmentSlug, toNamespace, toStage } from './gitlabEnvironments';
 import type { JobWork } from './gitlabPipelines';
 import { GitlabState } from './gitlabState';
