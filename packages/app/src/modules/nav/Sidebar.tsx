@@ -26,17 +26,17 @@ function PortalSidebar({ navItems }: NavContentComponentProps) {
   const { t } = useTranslationRef(portalTranslationRef);
   // The titles of pages cannot be translated; those of the portal's main pages are worded here.
   const titles: Record<string, string | undefined> = {
-    Home: t('nav.home'),
-    Catalog: t('nav.catalog'),
-    Settings: t('nav.settings'),
-    Visualizer: t('nav.visualizer'),
-    'Catalog Graph': t('nav.graph'),
+    'page:home': t('nav.home'),
+    'page:catalog': t('nav.catalog'),
+    'page:user-settings': t('nav.settings'),
+    'page:app-visualizer': t('nav.visualizer'),
+    'page:catalog-graph': t('nav.graph'),
   };
   const nav = navItems.withComponent(item => (
     <SidebarItem
       icon={() => item.icon}
       to={item.href}
-      text={titles[item.title] ?? item.title}
+      text={titles[item.node.spec.id] ?? item.title}
     />
   ));
   // Search and notifications have items of their own below; creating an application too.

@@ -1,0 +1,66 @@
+import { createTranslationMessages } from '@backstage/frontend-plugin-api';
+import { coreComponentsTranslationRef } from '@backstage/core-components';
+
+/** French of what every page shares: sign-in, tables, errors, logs. */
+export default createTranslationMessages({
+  ref: coreComponentsTranslationRef,
+  full: false,
+  messages: {
+    'signIn.title': 'Connexion',
+    'signIn.loginFailed': 'La connexion a échoué',
+    'signIn.guestProvider.title': 'Invité',
+    'signIn.guestProvider.subtitle': "Entrer en tant qu'invité du bac à sable.",
+    'signIn.guestProvider.enter': 'Entrer',
+    skipToContent: 'Aller au contenu',
+    'copyTextButton.tooltipText': 'Copié',
+    'simpleStepper.reset': 'Recommencer',
+    'simpleStepper.finish': 'Terminer',
+    'simpleStepper.next': 'Suivant',
+    'simpleStepper.skip': 'Passer',
+    'simpleStepper.back': 'Retour',
+    'errorPage.subtitle': 'Erreur {{status}}\u00a0: {{statusMessage}}',
+    'errorPage.title': "Cette page n'a pas pu s'afficher.",
+    'errorPage.goBack': 'Revenir',
+    'errorPage.showMoreDetails': 'Afficher les détails',
+    'errorPage.showLessDetails': 'Masquer les détails',
+    'emptyState.missingAnnotation.title': 'Annotation manquante',
+    'emptyState.missingAnnotation.actionTitle':
+      "Ajoutez l'annotation au YAML de votre composant, comme dans l'exemple surligné ci-dessous\u00a0:",
+    'emptyState.missingAnnotation.readMore': 'En savoir plus',
+    'supportConfig.default.title': "L'aide n'est pas configurée",
+    'supportConfig.default.linkTitle':
+      'Ajouter la clé de configuration `app.support`',
+    'errorBoundary.title': "Demandez de l'aide dans {{slackChannel}}.",
+    'oauthRequestDialog.title': 'Connexion requise',
+    'oauthRequestDialog.authRedirectTitle':
+      'Vous allez être redirigé vers la page de connexion.',
+    'oauthRequestDialog.login': 'Se connecter',
+    'oauthRequestDialog.rejectAll': 'Tout refuser',
+    'oauthRequestDialog.message':
+      "Connectez-vous pour permettre à {{appTitle}} d'utiliser les API et les identités de {{provider}}.",
+    'supportButton.title': 'Aide',
+    'supportButton.close': 'Fermer',
+    'table.filter.title': 'Filtres',
+    'table.filter.clearAll': 'Tout effacer',
+    'table.filter.placeholder': 'Tous les résultats',
+    'table.body.emptyDataSourceMessage': 'Rien à afficher',
+    'table.pagination.firstTooltip': 'Première page',
+    'table.pagination.labelDisplayedRows': '{from}-{to} sur {count}',
+    'table.pagination.labelRowsSelect': 'lignes',
+    'table.pagination.lastTooltip': 'Dernière page',
+    'table.pagination.nextTooltip': 'Page suivante',
+    'table.pagination.previousTooltip': 'Page précédente',
+    'table.toolbar.search': 'Filtrer',
+    'table.header.actions': 'Actions',
+    'alertDisplay.message_one': '({{ count }} message plus récent)',
+    'alertDisplay.message_other': '({{ count }} messages plus récents)',
+    'autoLogout.stillTherePrompt.title': 'Déconnexion pour inactivité',
+    'autoLogout.stillTherePrompt.buttonText': 'Rester connecté',
+    'dependencyGraph.fullscreenTooltip': 'Plein écran',
+    'proxiedSignInPage.title':
+      'Vous ne semblez pas connecté. Essayez de recharger la page.',
+    'logViewer.downloadBtn.tooltip': 'Télécharger les journaux',
+    'logViewer.copyBtn.tooltip': 'Copier les journaux',
+    'logViewer.searchField.placeholder': 'Rechercher',
+  },
+});

@@ -1,0 +1,93 @@
+import { createTranslationMessages } from '@backstage/frontend-plugin-api';
+import { scaffolderTranslationRef } from '@backstage/plugin-scaffolder';
+
+/** French of creating an application and following it; the screens of authors of templates stay English. */
+export default createTranslationMessages({
+  ref: scaffolderTranslationRef,
+  full: false,
+  messages: {
+    'aboutCard.launchTemplate': 'Utiliser le modèle',
+    'fields.entityNamePicker.title': 'Nom',
+    'fields.entityNamePicker.description': 'Nom unique du composant',
+    'fields.entityPicker.title': 'Élément',
+    'fields.entityPicker.description': 'Un élément du catalogue',
+    'fields.entityTagsPicker.title': 'Étiquettes',
+    'fields.entityTagsPicker.description':
+      'Ajoutez des étiquettes avec la touche Entrée. Format\u00a0: [a-z0-9+#] séparés par [-], 63 caractères au plus',
+    'fields.multiEntityPicker.title': 'Élément',
+    'fields.multiEntityPicker.description': 'Un élément du catalogue',
+    'fields.myGroupsPicker.title': 'Équipe',
+    'fields.myGroupsPicker.description': 'Une de vos équipes',
+    'fields.ownedEntityPicker.title': 'Élément',
+    'fields.ownedEntityPicker.description': 'Un élément du catalogue',
+    'fields.ownerPicker.title': 'Responsable',
+    'fields.ownerPicker.description': 'Le responsable du composant',
+    'fields.githubRepoPicker.owner.title': 'Propriétaires possibles',
+    'fields.githubRepoPicker.owner.inputTitle': 'Propriétaire',
+    'fields.githubRepoPicker.owner.description':
+      "L'organisation, la personne ou le projet qui portera le dépôt",
+    'fields.gitlabRepoPicker.owner.title': 'Propriétaires possibles',
+    'fields.gitlabRepoPicker.owner.inputTitle': 'Propriétaire',
+    'fields.gitlabRepoPicker.owner.description':
+      "L'espace GitLab qui portera le dépôt\u00a0: organisation, groupe, sous-groupe, personne ou projet.",
+    'fields.repoUrlPicker.host.title': 'Hôte',
+    'fields.repoUrlPicker.host.description': "L'hôte où le dépôt sera créé",
+    'fields.repoUrlPicker.repository.title': 'Dépôts possibles',
+    'fields.repoUrlPicker.repository.inputTitle': 'Dépôt',
+    'fields.repoUrlPicker.repository.description': 'Le nom du dépôt',
+    'fields.repoOwnerPicker.title': 'Propriétaire',
+    'fields.repoOwnerPicker.description': 'Le propriétaire du dépôt',
+    'listTaskPage.title': 'Créations',
+    'listTaskPage.pageTitle': 'Créations',
+    'listTaskPage.subtitle': 'Toutes les créations lancées',
+    'listTaskPage.content.emptyState.title': 'Rien à afficher',
+    'listTaskPage.content.emptyState.description':
+      "Aucune création n'a été lancée, ou le portail n'a pas pu les lire.",
+    'listTaskPage.content.tableTitle': 'Créations',
+    'listTaskPage.content.tableCell.taskID': 'Identifiant',
+    'listTaskPage.content.tableCell.template': 'Modèle',
+    'listTaskPage.content.tableCell.created': 'Lancée',
+    'listTaskPage.content.tableCell.owner': 'Par',
+    'listTaskPage.content.tableCell.status': 'État',
+    'ownerListPicker.title': 'Lancées par',
+    'ownerListPicker.options.owned': 'Moi',
+    'ownerListPicker.options.all': 'Tous',
+    'ongoingTask.title': 'Création\u00a0:',
+    'ongoingTask.pageTitle.hasTemplateName': 'Création\u00a0: {{templateName}}',
+    'ongoingTask.pageTitle.noTemplateName': 'Création',
+    'ongoingTask.subtitle': 'Création {{taskId}}',
+    'ongoingTask.cancelButtonTitle': 'Annuler',
+    'ongoingTask.retryButtonTitle': 'Réessayer',
+    'ongoingTask.startOverButtonTitle': 'Recommencer',
+    'ongoingTask.hideLogsButtonTitle': 'Masquer les journaux',
+    'ongoingTask.showLogsButtonTitle': 'Afficher les journaux',
+    'ongoingTask.contextMenu.moreOptions': "Plus d'options",
+    'ongoingTask.contextMenu.hideLogs': 'Masquer les journaux',
+    'ongoingTask.contextMenu.showLogs': 'Afficher les journaux',
+    'ongoingTask.contextMenu.hideButtonBar': 'Masquer les boutons',
+    'ongoingTask.contextMenu.retry': 'Réessayer',
+    'ongoingTask.contextMenu.showButtonBar': 'Afficher les boutons',
+    'ongoingTask.contextMenu.startOver': 'Recommencer',
+    'ongoingTask.contextMenu.cancel': 'Annuler',
+    'templateTypePicker.title': 'Catégories',
+    'templateListPage.title': 'Créer',
+    'templateListPage.subtitle':
+      'Créez une application à partir des modèles de votre organisation',
+    'templateListPage.pageTitle': 'Créer',
+    'templateListPage.templateGroups.defaultTitle': 'Modèles',
+    'templateListPage.templateGroups.otherTitle': 'Autres modèles',
+    'templateListPage.contentHeader.registerExistingButtonTitle':
+      "Ajouter l'existant au catalogue",
+    'templateListPage.contentHeader.supportButtonTitle':
+      "Créez une application à partir d'un modèle. Chaque modèle crée un autre genre de composant\u00a0: service, site, documentation…",
+    'templateListPage.additionalLinksForEntity.viewTechDocsTitle':
+      'Documentation',
+    'templateWizardPage.title': 'Créer',
+    'templateWizardPage.subtitle':
+      'Créez une application à partir des modèles de votre organisation',
+    'templateWizardPage.pageTitle': 'Créer',
+    'templateWizardPage.templateWithTitle': 'Créer\u00a0: {{templateTitle}}',
+    'templateWizardPage.pageContextMenu.editConfigurationTitle':
+      'Modifier la configuration',
+  },
+});
