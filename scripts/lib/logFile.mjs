@@ -5,14 +5,14 @@ import {
   readSync,
   closeSync,
 } from 'node:fs';
-import { toOneLine } from './progress.mjs';
+import { toPlain } from './progress.mjs';
 
 /** The last lines of a log that say something: without colours, blank lines and stack frames. */
 export function readLastLines(file, count) {
   if (!existsSync(file)) return [];
   return readFileSync(file, 'utf8')
     .split('\n')
-    .map(toOneLine)
+    .map(toPlain)
     .filter(line => line && !/^(at |Node\.js v|[{}]$)/.test(line))
     .slice(-count);
 }
@@ -32,7 +32,7 @@ export function followFile(file, onLine, everyMs = 400) {
         offset += size;
         const lines = (rest + buffer.toString('utf8', 0, size)).split('\n');
         rest = lines.pop();
-        lines.map(toOneLine).filter(Boolean).forEach(onLine);
+        lines.map(toPlain).filter(Boolean).forEach(onLine);
       }
     } finally {
       closeSync(handle);

@@ -42,6 +42,15 @@ export async function waitForPortal(portal, settings, report) {
       throw portalEnded(settings, await portal.exited);
     }
     if (await answers(url)) return;
+    const failure = findStartupFailure(settings.portalLog);
+    if (failure) {
+      throw new Refusal(
+        t(
+          `Le portail ne démarre pas : ${failure}\nJournal : ${settings.portalLog}`,
+          `The portal does not start: ${failure}\nLog: ${settings.portalLog}`,
+        ),
+      );
+    }
     report(lastStage(settings.portalLog));
     await sleep(500);
   }
@@ -51,6 +60,13 @@ export async function waitForPortal(portal, settings, report) {
       `The portal is not ready after 3 minutes. Log: ${settings.portalLog}`,
     ),
   );
+}
+
+// Backstage says that a plugin failed, and then neither ends nor becomes ready.
+function findStartupFailure(file) {
+  return readLastLines(file, 400)
+    .map(line => /(?:Plugin|Module) .* startup failed; (.*)/.exec(line)?.[1])
+    .find(Boolean);
 }
 
 // Our own question about its health is in its log too.

@@ -57,9 +57,14 @@ export async function step(title, usual, run) {
   }
 }
 
-/** The line without colours, and no longer than a terminal is wide. */
-export function toOneLine(text) {
+/** The text without colours and the spaces around it. */
+export function toPlain(text) {
   // eslint-disable-next-line no-control-regex
-  const plain = text.replace(/\u001b\[[0-9;]*m/g, '').trim();
+  return text.replace(/\u001b\[[0-9;]*m/g, '').trim();
+}
+
+/** The text without colours, and no longer than a terminal is wide. */
+function toOneLine(text) {
+  const plain = toPlain(text);
   return plain.length > 110 ? `${plain.slice(0, 109)}…` : plain;
 }
