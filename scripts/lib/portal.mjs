@@ -65,7 +65,12 @@ export async function waitForPortal(portal, settings, report) {
 // Backstage says that a plugin failed, and then neither ends nor becomes ready.
 function findStartupFailure(file) {
   return readLastLines(file, 400)
-    .map(line => /(?:Plugin|Module) .* startup failed; (.*)/.exec(line)?.[1])
+    .map(
+      line =>
+        /(?:Plugin|Module) .* startup failed; (?:caused by )?(.*)/.exec(
+          line,
+        )?.[1],
+    )
     .find(Boolean);
 }
 
@@ -80,9 +85,9 @@ export function portalEnded(settings, how) {
   return endedByItself(t('Le portail', 'The portal'), how, settings.portalLog);
 }
 
-/** The part of a portal's log line that a person should see at once: its errors. */
+/** The part of a portal's log line that a person should see at once: the message of an error, without its fields. */
 export function readErrorLine(line) {
-  return /^\S+ \S+ error (.*)/.exec(line)?.[1];
+  return /^\S+ \S+ error (.*)/.exec(line)?.[1].replace(/ \w+="[^]*$/, '');
 }
 
 async function answers(url) {

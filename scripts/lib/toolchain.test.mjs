@@ -40,7 +40,7 @@ test('refuses settings that cannot be a port', () => {
 test("picks the errors out of the portal's log", () => {
   assert.equal(
     readErrorLine(
-      '2026-01-01T00:00:00.000Z catalog error Cannot read all.yaml',
+      '2026-01-01T00:00:00.000Z catalog error Cannot read all.yaml type="x" stack="y"',
     ),
     'Cannot read all.yaml',
   );
