@@ -30,11 +30,12 @@ test('a task goes on after the portal was killed, and makes one of each thing', 
   try {
     const taskId = await startWebAppTask(request, answers);
     for (const stepId of killedIn) {
+      const client = request;
       await expect
         .poll(
           async () =>
             (
-              await readTaskEvents(request, taskId)
+              await readTaskEvents(client, taskId)
             ).some(
               ({ body }) =>
                 body.stepId === stepId && body.status === 'processing',
@@ -43,7 +44,7 @@ test('a task goes on after the portal was killed, and makes one of each thing', 
         )
         .toBe(true);
       await portal.killPortal();
-      await request.dispose();
+      await client.dispose();
       await portal.start();
       request = await playwrightRequest.newContext({ baseURL: portal.url });
     }
