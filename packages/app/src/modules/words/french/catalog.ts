@@ -10,8 +10,8 @@ export default createTranslationMessages({
     'indexPage.createButtonTitle': 'Créer',
     'indexPage.supportButtonContent': 'Tous les éléments du catalogue',
     'entityPage.notFoundMessage':
-      "Aucun élément «\u00a0{{kind}}\u00a0» n'a ces {{link}}.",
-    'entityPage.notFoundLinkText': 'nature, espace de noms et nom',
+      "Aucun élément «\u00a0{{kind}}\u00a0» n'a {{link}}.",
+    'entityPage.notFoundLinkText': 'cette nature, cet espace de noms et ce nom',
     'aboutCard.title': 'À propos',
     'aboutCard.refreshButtonTitle': "Demander l'actualisation",
     'aboutCard.editButtonTitle': 'Modifier les métadonnées',

@@ -98,8 +98,8 @@ export default createTranslationMessages({
     'unregisterEntityDialog.errorStateTitle':
       'Erreur interne\u00a0: état inconnu',
     'userListPicker.defaultOrgName': 'Organisation',
-    'userListPicker.personalFilter.title': 'À moi',
-    'userListPicker.personalFilter.ownedLabel': 'Sous ma responsabilité',
+    'userListPicker.personalFilter.title': 'Mes éléments',
+    'userListPicker.personalFilter.ownedLabel': 'Gérés',
     'userListPicker.personalFilter.starredLabel': 'Favoris',
     'userListPicker.orgFilterAllLabel': 'Tout',
     'entityTableColumnTitle.name': 'Nom',
