@@ -34,7 +34,12 @@ export async function prepareDependencies(track) {
       const { code, tail, logFile } = await runCommand(
         'yarn',
         ['install', '--immutable'],
-        { log: 'install', env: { CI: '1' }, onLine: report, onStart: track },
+        {
+          log: 'install',
+          env: { CI: '1' },
+          onLine: line => report(line.replace(/^➤ YN\d+: [┌│└·] /, '')),
+          onStart: track,
+        },
       );
       if (code !== 0) throw toRefusal(tail, logFile);
       stamp.write(hash);
