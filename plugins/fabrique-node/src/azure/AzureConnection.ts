@@ -80,11 +80,13 @@ export function createAzureConnection(
     ),
     policy: createUpstreamPolicy({
       service: 'Azure',
+      secrets: [config.clientSecret],
       timeoutMs: tuning.timeoutMs ?? 20_000,
     }),
     runLong: createLongRunner(
       createUpstreamPolicy({
         service: 'Azure',
+        secrets: [config.clientSecret],
         timeoutMs: tuning.longTimeoutMs ?? 15 * 60_000,
       }),
     ),

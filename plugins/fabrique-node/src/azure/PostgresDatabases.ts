@@ -64,6 +64,7 @@ export class PostgresDatabases {
     this.#access = access;
     this.#policy = createUpstreamPolicy({
       service: 'Postgres',
+      secrets: [access.adminPassword],
       timeoutMs: 30_000,
     });
   }

@@ -7,13 +7,20 @@ const secret = 'secret-of-the-test';
 const answers: {
   name: string;
   kind: FailureKind;
-  respond: () => Response | Promise<Response>;
+  respond: (request: Request) => Response | Promise<Response>;
 }[] = [
   {
     name: '401',
     kind: 'auth',
-    respond: () =>
-      HttpResponse.json({ detail: 'Invalid token' }, { status: 401 }),
+    // Some upstreams repeat what they refuse.
+    respond: async request => {
+      const asked = [...request.headers, await request.text()].join(' ');
+      const words = `Invalid token: ${asked}`;
+      return HttpResponse.json(
+        { detail: words, message: words },
+        { status: 401 },
+      );
+    },
   },
   {
     name: '403',
@@ -78,7 +85,9 @@ export function testUpstreamFailures(options: {
     it.each(answers)(
       'says $kind for $name',
       async ({ name, kind, respond }) => {
-        options.server.use(http.all(`${options.baseUrl}/*`, () => respond()));
+        options.server.use(
+          http.all(`${options.baseUrl}/*`, ({ request }) => respond(request)),
+        );
 
         const error = await options.call(secret).then(
           () => undefined,

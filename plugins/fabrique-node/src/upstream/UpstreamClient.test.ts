@@ -76,6 +76,108 @@ describe('UpstreamClient', () => {
     await expect(read()).resolves.toMatchObject({ body: { id: 1 } });
   });
 
+  it('leaves an upstream alone that never answers, but not for people who give up', async () => {
+    let calls = 0;
+    server.use(
+      http.get(`${baseUrl}/things`, () => {
+        calls += 1;
+        return new Promise<Response>(() => {});
+      }),
+    );
+    const client = create({ timeoutMs: 40 });
+    const read = (signal?: AbortSignal) =>
+      client.requestJson('/things', Thing, { operation: 'read thing', signal });
+
+    for (let i = 0; i < 6; i++) {
+      await expect(read(AbortSignal.timeout(5))).rejects.toMatchObject({
+        kind: 'timeout',
+      });
+    }
+    for (let i = 0; i < 8; i++) {
+      await expect(read()).rejects.toMatchObject({
+        kind: 'timeout',
+        message: 'Tool read thing: no answer in 0.04 s',
+      });
+    }
+    expect(calls).toBe(11);
+  });
+
+  it('does not try again before the upstream allows it', async () => {
+    let calls = 0;
+    server.use(
+      http.get(`${baseUrl}/things`, () => {
+        calls += 1;
+        return new HttpResponse(undefined, {
+          status: 503,
+          headers: { 'retry-after': '30' },
+        });
+      }),
+    );
+
+    await expect(
+      create().requestJson('/things', Thing, { operation: 'read thing' }),
+    ).rejects.toMatchObject({ retryAfter: expect.any(Date) });
+    expect(calls).toBe(1);
+  });
+
+  it.each([
+    [
+      { message: { path: ['has already been taken'] } },
+      'path: has already been taken',
+    ],
+    [
+      { slug: ['A project with this slug exists.'] },
+      'slug: A project with this slug exists.',
+    ],
+    [{ errors: [{ message: 'No such field' }] }, 'No such field'],
+    [{ error: { code: 'Denied', message: 'Not you' } }, 'Not you'],
+    ['No', 'No'],
+    [{}, undefined],
+  ])('finds the words of %j', async (body, detail) => {
+    server.use(
+      http.get(`${baseUrl}/things`, () =>
+        HttpResponse.json(body, { status: 400 }),
+      ),
+    );
+    const error = await create()
+      .requestJson('/things', Thing, { operation: 'read thing' })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      kind: 'invalid-response',
+      upstreamStatus: 400,
+    });
+    expect((error as { detail?: string }).detail).toBe(detail);
+  });
+
+  it('cuts its own credentials out of what the upstream says', async () => {
+    server.use(
+      http.post(`${baseUrl}/things`, async ({ request }) =>
+        HttpResponse.json(
+          {
+            detail: `Bad ${request.headers.get(
+              'authorization',
+            )} ${await request.text()}`,
+          },
+          { status: 401 },
+        ),
+      ),
+    );
+    const client = create({
+      headers: { authorization: 'Bearer the-token' },
+      secrets: ['in/body'],
+    });
+    await expect(
+      client.requestJson('/things', Thing, {
+        operation: 'make thing',
+        method: 'POST',
+        form: { token_auth: 'in/body' },
+      }),
+    ).rejects.toMatchObject({
+      kind: 'auth',
+      detail: 'Bad Bearer <secret> token_auth=<secret>',
+    });
+  });
+
   it('follows no redirect, which would carry the token elsewhere', async () => {
     server.use(
       http.get(`${baseUrl}/things`, () =>

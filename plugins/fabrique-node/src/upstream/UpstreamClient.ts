@@ -5,6 +5,7 @@ import {
   UpstreamPolicyOptions,
 } from './createUpstreamPolicy';
 import { createInvalidResponseError, parseAnswer } from './parseAnswer';
+import { readErrorDetail } from './readErrorDetail';
 import { UpstreamError } from './UpstreamError';
 import { parseRetryAfter, toFailureKind } from './toUpstreamError';
 
@@ -85,7 +86,10 @@ export class UpstreamClient {
     this.#service = options.service;
     this.#baseUrl = normalizeBaseUrl(options.baseUrl);
     this.#headers = options.headers ?? {};
-    this.policy = createUpstreamPolicy(options);
+    this.policy = createUpstreamPolicy({
+      ...options,
+      secrets: [...(options.secrets ?? []), ...findTokens(this.#headers)],
+    });
   }
 
   /**
@@ -209,17 +213,9 @@ function toBody(
   return undefined;
 }
 
-/** The upstream's own words, where its error is JSON as usual; an HTML page says nothing. */
-function readErrorDetail(text: string): string | undefined {
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const { detail, message, error } = (body ?? {}) as Record<string, unknown>;
-  const words = [detail, message, error].find(
-    value => typeof value === 'string',
-  );
-  return (words as string | undefined)?.slice(0, 500);
+/** What identifies the portal: the token alone where the header has a scheme, `Bearer` or `Basic`. */
+function findTokens(headers: Record<string, string>): string[] {
+  return Object.entries(headers)
+    .filter(([name]) => /authorization|token|key/i.test(name))
+    .map(([, value]) => value.split(' ').at(-1)!);
 }

@@ -44,6 +44,8 @@ export class UpstreamError extends CustomErrorBase {
     Object.defineProperty(this, 'cause', {
       value: options.cause,
       configurable: true,
+      // Nor where an error is written down as JSON.
+      enumerable: false,
     });
     this.kind = options.kind;
     this.upstreamStatus = options.upstreamStatus;

@@ -14,6 +14,7 @@ import {
   wrap,
 } from 'cockatiel';
 import { UpstreamError, isUpstreamError } from './UpstreamError';
+import { withoutSecrets } from './withoutSecrets';
 import { toUpstreamError } from './toUpstreamError';
 
 const transientKinds = new Set(['unavailable', 'network', 'timeout']);
@@ -41,6 +42,8 @@ export interface UpstreamPolicyTuning {
 export interface UpstreamPolicyOptions extends UpstreamPolicyTuning {
   /** Name of the upstream for messages: `Sentry`. */
   service: string;
+  /** Credentials of the upstream, which are cut out of its own words. */
+  secrets?: readonly string[];
 }
 
 /**
@@ -91,16 +94,26 @@ export function createUpstreamPolicy(
   const limiter = bulkhead(concurrency, 1_000);
   const limit = timeout(timeoutMs, TimeoutStrategy.Aggressive);
   const repeated = retry(
-    handleWhen(error => isUpstreamError(error) && retriedKinds.has(error.kind)),
+    handleWhen(
+      error =>
+        isUpstreamError(error) &&
+        retriedKinds.has(error.kind) &&
+        // The upstream said when to come back.
+        !error.retryAfter,
+    ),
     { maxAttempts: 2, backoff: new ExponentialBackoff({ initialDelay: 200 }) },
   );
-  // The breaker is outermost to see a call with its retries as one, and the time-out within it to be seen.
-  const once: IPolicy = wrap(breaker, limiter, limit);
-  const again: IPolicy = wrap(breaker, limiter, limit, repeated);
+  // The breaker is outermost to see a call with its retries as one.
+  const guard: IPolicy = wrap(breaker, limiter);
+  const once: IPolicy = limit;
+  const again: IPolicy = wrap(limit, repeated);
 
-  let lastFailure: UpstreamError | undefined;
-  const run: UpstreamPolicy['run'] = async (operation, call) => {
-    const describe = { service, name: operation.name };
+  const attempt = async <T>(
+    operation: UpstreamOperation,
+    call: (signal: AbortSignal) => Promise<T>,
+    parent: AbortSignal,
+  ): Promise<T> => {
+    const described = { service, name: operation.name };
     // When the time runs out between two tries, the first try's failure says more than the time-out.
     let failedTry: UpstreamError | undefined;
     try {
@@ -109,42 +122,66 @@ export function createUpstreamPolicy(
           try {
             return await call(signal);
           } catch (error) {
-            if (signal.aborted && !operation.signal?.aborted) {
-              throw createTimeoutError(describe, timeoutMs, error);
+            if (signal.aborted && !parent.aborted) {
+              throw createTimeoutError(described, timeoutMs, error);
             }
-            failedTry = toUpstreamError(error, describe);
+            failedTry = toUpstreamError(error, described);
             throw failedTry;
           }
         },
-        operation.signal,
+        parent,
       );
     } catch (error) {
-      if (error instanceof TaskCancelledError) {
-        lastFailure =
-          failedTry ?? createTimeoutError(describe, timeoutMs, error);
-        throw lastFailure;
-      }
-      if (error instanceof BrokenCircuitError) {
-        throw (
-          lastFailure ??
-          new UpstreamError(`${service} failed too often and is left alone`, {
-            kind: 'unavailable',
-            cause: error,
-          })
-        );
-      }
-      if (error instanceof BulkheadRejectedError) {
-        throw new UpstreamError(`${service} has too many calls waiting`, {
-          kind: 'unavailable',
-          cause: error,
-        });
-      }
-      const failure = toUpstreamError(error, describe);
-      if (isTransient(failure)) lastFailure = failure;
-      throw failure;
+      // The breaker must see time-outs, and not take those for one who gave up.
+      if (!(error instanceof TaskCancelledError) || parent.aborted) throw error;
+      throw failedTry ?? createTimeoutError(described, timeoutMs, error);
     }
   };
-  return { run };
+
+  let lastFailure: UpstreamError | undefined;
+  const toFailure = (error: unknown, operation: UpstreamOperation) => {
+    const described = { service, name: operation.name };
+    if (operation.signal?.aborted) {
+      return new UpstreamError(`${service} ${operation.name}: given up`, {
+        kind: 'timeout',
+        cause: error,
+      });
+    }
+    if (error instanceof BrokenCircuitError) {
+      return (
+        lastFailure ??
+        new UpstreamError(`${service} failed too often and is left alone`, {
+          kind: 'unavailable',
+          cause: error,
+        })
+      );
+    }
+    if (error instanceof BulkheadRejectedError) {
+      return new UpstreamError(`${service} has too many calls waiting`, {
+        kind: 'unavailable',
+        cause: error,
+      });
+    }
+    const failure = withoutSecrets(
+      toUpstreamError(error, described),
+      options.secrets ?? [],
+    );
+    if (isTransient(failure)) lastFailure = failure;
+    return failure;
+  };
+
+  return {
+    async run(operation, call) {
+      try {
+        return await guard.execute(
+          ({ signal }) => attempt(operation, call, signal),
+          operation.signal,
+        );
+      } catch (error) {
+        throw toFailure(error, operation);
+      }
+    },
+  };
 }
 
 function createTimeoutError(

@@ -34,10 +34,13 @@ export function parseRetryAfter(
 ): Date | undefined {
   if (!header) return undefined;
   const seconds = Number(header);
-  const time = Number.isFinite(seconds)
-    ? now.getTime() + seconds * 1000
-    : Date.parse(header);
-  return Number.isNaN(time) ? undefined : new Date(time);
+  const date = new Date(
+    Number.isFinite(seconds)
+      ? now.getTime() + seconds * 1000
+      : Date.parse(header),
+  );
+  // A number may be beyond what a date can say, which could not be written down later.
+  return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
 /**

@@ -66,7 +66,11 @@ export class KubernetesClient {
   ) {
     this.#cluster = cluster;
     this.#service = `Kubernetes ${cluster.name}`;
-    this.#policy = createUpstreamPolicy({ ...tuning, service: this.#service });
+    this.#policy = createUpstreamPolicy({
+      ...tuning,
+      service: this.#service,
+      secrets: cluster.token ? [cluster.token] : [],
+    });
   }
 
   /** Objects of a kind that a label selector names, in every namespace, up to 5,000. */

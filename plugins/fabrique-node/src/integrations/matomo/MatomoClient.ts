@@ -58,6 +58,7 @@ export class MatomoClient {
       ...tuning,
       service: 'Matomo',
       baseUrl: config.baseUrl,
+      secrets: [config.token],
     });
     return new MatomoClient(http, config.token);
   }
