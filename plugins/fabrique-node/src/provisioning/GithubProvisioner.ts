@@ -1,22 +1,19 @@
 import { Config } from '@backstage/config';
 import type { Octokit } from '@octokit/rest';
+import { z } from 'zod/v4';
+import { GithubApi } from '../scm';
+import { looseArray, UpstreamPolicyTuning } from '../upstream';
 import { absentWhenNotFound } from './absentWhenNotFound';
-import { createGithubConnection, GithubConnection } from './GithubConnection';
-
-/**
- * A repository, as far as the actions look at it.
- *
- * @public
- */
-export interface GithubRepositoryState {
-  htmlUrl: string;
-  cloneUrl: string;
-  defaultBranch: string;
-  isPrivate: boolean;
-  topics: string[];
-  /** Newest commit of the default branch; undefined when the repository is empty. */
-  headSha?: string;
-}
+import {
+  Branch,
+  GithubRepositoryState,
+  Present,
+  Repository,
+  Team,
+  TeamAccess,
+  toRole,
+  toState,
+} from './githubRepository';
 
 /**
  * A repository that does not exist yet.
@@ -44,7 +41,8 @@ interface CallOptions {
  */
 export class GithubProvisioner {
   readonly organization: string;
-  readonly #connection: GithubConnection;
+  readonly #api: GithubApi;
+  readonly #visibility: 'public' | 'private';
 
   /**
    * Reads `fabrique.github` and `integrations.github`.
@@ -52,14 +50,25 @@ export class GithubProvisioner {
    * @returns undefined when `fabrique.github` is missing.
    * @throws Error if `integrations.github` lacks the host.
    */
-  static fromConfig(root: Config): GithubProvisioner | undefined {
-    const connection = createGithubConnection(root);
-    return connection && new GithubProvisioner(connection);
+  static fromConfig(
+    root: Config,
+    tuning: UpstreamPolicyTuning = { timeoutMs: 20_000 },
+  ): GithubProvisioner | undefined {
+    const api = GithubApi.fromConfig(root, tuning);
+    const visibility = root.getOptionalString('fabrique.github.visibility');
+    return (
+      api &&
+      new GithubProvisioner(
+        api,
+        visibility === 'private' ? 'private' : 'public',
+      )
+    );
   }
 
-  private constructor(connection: GithubConnection) {
-    this.organization = connection.organization;
-    this.#connection = connection;
+  private constructor(api: GithubApi, visibility: 'public' | 'private') {
+    this.organization = api.config.organization;
+    this.#api = api;
+    this.#visibility = visibility;
   }
 
   /** Reads a team by its slug. */
@@ -67,12 +76,15 @@ export class GithubProvisioner {
     slug: string,
     options: CallOptions = {},
   ): Promise<{ id: number; slug: string } | undefined> {
-    const answer = await absentWhenNotFound(
-      this.#run('read team', true, options, octokit =>
-        octokit.teams.getByName({ org: this.organization, team_slug: slug }),
+    return absentWhenNotFound(
+      this.#repeatable('read team', Team, options, (octokit, request) =>
+        octokit.teams.getByName({
+          org: this.organization,
+          team_slug: slug,
+          request,
+        }),
       ),
     );
-    return answer && { id: answer.data.id, slug: answer.data.slug };
   }
 
   /** Reads a repository of the organization. */
@@ -80,21 +92,18 @@ export class GithubProvisioner {
     name: string,
     options: CallOptions = {},
   ): Promise<GithubRepositoryState | undefined> {
-    const answer = await absentWhenNotFound(
-      this.#run('read repository', true, options, octokit =>
-        octokit.repos.get(this.#ref(name)),
+    const found = await absentWhenNotFound(
+      this.#repeatable(
+        'read repository',
+        Repository,
+        options,
+        (octokit, request) =>
+          octokit.repos.get({ ...this.#ref(name), request }),
       ),
     );
-    if (!answer) return undefined;
-    const { data } = answer;
-    return {
-      htmlUrl: data.html_url,
-      cloneUrl: data.clone_url,
-      defaultBranch: data.default_branch,
-      isPrivate: data.private,
-      topics: data.topics ?? [],
-      headSha: await this.getHead(name, data.default_branch, options),
-    };
+    if (!found) return undefined;
+    const headSha = await this.getHead(name, found.default_branch, options);
+    return { ...toState(found), headSha };
   }
 
   /** Newest commit of a branch; undefined where there is no such branch. */
@@ -103,12 +112,12 @@ export class GithubProvisioner {
     branch: string,
     options: CallOptions = {},
   ): Promise<string | undefined> {
-    const answer = await absentWhenNotFound(
-      this.#run('read branch', true, options, octokit =>
-        octokit.repos.getBranch({ ...this.#ref(name), branch }),
+    const found = await absentWhenNotFound(
+      this.#repeatable('read branch', Branch, options, (octokit, request) =>
+        octokit.repos.getBranch({ ...this.#ref(name), branch, request }),
       ),
     );
-    return answer?.data.commit.sha;
+    return found?.commit.sha;
   }
 
   /** Whether the default branch holds a file. */
@@ -117,12 +126,12 @@ export class GithubProvisioner {
     path: string,
     options: CallOptions = {},
   ): Promise<boolean> {
-    const answer = await absentWhenNotFound(
-      this.#run('read file', true, options, octokit =>
-        octokit.repos.getContent({ ...this.#ref(name), path }),
+    const found = await absentWhenNotFound(
+      this.#repeatable('read file', Present, options, (octokit, request) =>
+        octokit.repos.getContent({ ...this.#ref(name), path, request }),
       ),
     );
-    return answer !== undefined;
+    return found !== undefined;
   }
 
   /** What a team may do in a repository: `pull`, `push`, `maintain`, `admin`…; undefined for nothing. */
@@ -131,63 +140,62 @@ export class GithubProvisioner {
     teamSlug: string,
     options: CallOptions = {},
   ): Promise<string | undefined> {
-    const answer = await absentWhenNotFound(
-      this.#run('read team access', true, options, octokit =>
-        octokit.teams.checkPermissionsForRepoInOrg({
-          ...this.#ref(name),
-          org: this.organization,
-          team_slug: teamSlug,
-          mediaType: { format: 'repository+json' },
-        }),
+    const access = await absentWhenNotFound(
+      this.#repeatable(
+        'read team access',
+        TeamAccess,
+        options,
+        (octokit, request) =>
+          octokit.teams.checkPermissionsForRepoInOrg({
+            ...this.#ref(name),
+            org: this.organization,
+            team_slug: teamSlug,
+            mediaType: { format: 'repository+json' },
+            request,
+          }),
       ),
     );
-    const { role_name: role, permissions } = answer?.data ?? {};
-    // Older servers say the permissions alone.
-    const strongest = ['admin', 'maintain', 'push', 'triage', 'pull'].find(
-      name_ => permissions?.[name_ as 'pull'],
-    );
-    return (
-      ({ write: 'push', read: 'pull' } as Record<string, string>)[role ?? ''] ??
-      role ??
-      strongest
-    );
+    return access && toRole(access);
   }
 
   /** Slugs of the teams that may work in a repository. */
   async listTeams(name: string, options: CallOptions = {}): Promise<string[]> {
-    const { data } = await this.#run('read teams', true, options, octokit =>
-      octokit.repos.listTeams({ ...this.#ref(name), per_page: 100 }),
+    const teams = await this.#repeatable(
+      'read teams',
+      looseArray(Team),
+      options,
+      (octokit, request) =>
+        octokit.repos.listTeams({ ...this.#ref(name), per_page: 100, request }),
     );
-    return data.map(({ slug }) => slug);
+    return teams.map(({ slug }) => slug);
   }
 
   /** Makes an empty repository that belongs to a team. */
   async createRepository(
     wish: GithubRepositoryWish,
-    options: CallOptions = {},
+    { signal }: CallOptions = {},
   ): Promise<GithubRepositoryState> {
-    const { data } = await this.#run(
-      'create repository',
-      false,
-      options,
-      octokit =>
+    const { body } = await this.#api.call(
+      {
+        name: 'create repository',
+        owner: this.organization,
+        writes: true,
+        signal,
+      },
+      Repository,
+      (octokit, request) =>
         octokit.repos.createInOrg({
           org: this.organization,
           name: wish.name,
           description: wish.description,
           team_id: wish.teamId,
-          visibility: this.#connection.visibility,
-          private: this.#connection.visibility === 'private',
+          visibility: this.#visibility,
+          private: this.#visibility === 'private',
           delete_branch_on_merge: true,
+          request,
         }),
     );
-    return {
-      htmlUrl: data.html_url,
-      cloneUrl: data.clone_url,
-      defaultBranch: data.default_branch,
-      isPrivate: data.private,
-      topics: data.topics ?? [],
-    };
+    return toState(body);
   }
 
   /** Sets all topics. May be repeated. */
@@ -196,8 +204,16 @@ export class GithubProvisioner {
     topics: string[],
     options: CallOptions = {},
   ): Promise<void> {
-    await this.#run('set topics', true, options, octokit =>
-      octokit.repos.replaceAllTopics({ ...this.#ref(name), names: topics }),
+    await this.#repeatable(
+      'set topics',
+      z.unknown(),
+      options,
+      (octokit, request) =>
+        octokit.repos.replaceAllTopics({
+          ...this.#ref(name),
+          names: topics,
+          request,
+        }),
     );
   }
 
@@ -207,13 +223,18 @@ export class GithubProvisioner {
     teamSlug: string,
     options: CallOptions = {},
   ): Promise<void> {
-    await this.#run('give team access', true, options, octokit =>
-      octokit.teams.addOrUpdateRepoPermissionsInOrg({
-        ...this.#ref(name),
-        org: this.organization,
-        team_slug: teamSlug,
-        permission: 'maintain',
-      }),
+    await this.#repeatable(
+      'give team access',
+      z.unknown(),
+      options,
+      (octokit, request) =>
+        octokit.teams.addOrUpdateRepoPermissionsInOrg({
+          ...this.#ref(name),
+          org: this.organization,
+          team_slug: teamSlug,
+          permission: 'maintain',
+          request,
+        }),
     );
   }
 
@@ -223,12 +244,20 @@ export class GithubProvisioner {
     branch: string,
     options: CallOptions = {},
   ): Promise<boolean> {
-    const answer = await absentWhenNotFound(
-      this.#run('read branch protection', true, options, octokit =>
-        octokit.repos.getBranchProtection({ ...this.#ref(name), branch }),
+    const found = await absentWhenNotFound(
+      this.#repeatable(
+        'read branch protection',
+        Present,
+        options,
+        (octokit, request) =>
+          octokit.repos.getBranchProtection({
+            ...this.#ref(name),
+            branch,
+            request,
+          }),
       ),
     );
-    return answer !== undefined;
+    return found !== undefined;
   }
 
   /** Asks for a reviewed pull request before anything reaches a branch. May be repeated. */
@@ -237,40 +266,54 @@ export class GithubProvisioner {
     branch: string,
     options: CallOptions = {},
   ): Promise<void> {
-    await this.#run('protect branch', true, options, octokit =>
-      octokit.repos.updateBranchProtection({
-        ...this.#ref(name),
-        branch,
-        required_status_checks: null,
-        enforce_admins: false,
-        required_pull_request_reviews: { required_approving_review_count: 1 },
-        restrictions: null,
-        allow_force_pushes: false,
-        allow_deletions: false,
-      }),
+    await this.#repeatable(
+      'protect branch',
+      z.unknown(),
+      options,
+      (octokit, request) =>
+        octokit.repos.updateBranchProtection({
+          ...this.#ref(name),
+          branch,
+          required_status_checks: null,
+          enforce_admins: false,
+          required_pull_request_reviews: { required_approving_review_count: 1 },
+          restrictions: null,
+          allow_force_pushes: false,
+          allow_deletions: false,
+          request,
+        }),
     );
   }
 
   /** Page of a repository, whether or not it exists. */
   toHtmlUrl(name: string): string {
-    return this.#connection.toHtmlUrl(name);
+    return `${this.#api.config.webUrl}/${this.organization}/${name}`;
   }
 
-  /** A token that may push to a repository: a secret. */
-  getToken(name: string): Promise<string> {
-    return this.#connection.getToken(name);
+  /** A token that may push to the repositories: a secret. */
+  getToken(): Promise<string> {
+    return this.#api.getToken(this.organization);
   }
 
   #ref(name: string) {
     return { owner: this.organization, repo: name };
   }
 
-  #run<T>(
+  /** A call that may be repeated. */
+  async #repeatable<Schema extends z.ZodType>(
     name: string,
-    idempotent: boolean,
-    options: CallOptions,
-    call: (octokit: Octokit) => Promise<T>,
-  ): Promise<T> {
-    return this.#connection.run({ name, idempotent, ...options }, call);
+    schema: Schema,
+    { signal }: CallOptions,
+    call: (
+      octokit: Octokit,
+      request: { signal: AbortSignal },
+    ) => Promise<{ data: unknown; headers: { link?: string } }>,
+  ): Promise<z.infer<Schema>> {
+    const { body } = await this.#api.call(
+      { name, owner: this.organization, signal },
+      schema,
+      call,
+    );
+    return body;
   }
 }

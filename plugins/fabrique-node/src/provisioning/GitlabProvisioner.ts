@@ -1,18 +1,20 @@
 import { Config } from '@backstage/config';
-import { ScmIntegrations } from '@backstage/integration';
-import { Gitlab } from '@gitbeaker/rest';
+import { Branches, Groups, Projects } from '@gitbeaker/rest';
 import { z } from 'zod/v4';
-import { createUpstreamPolicy, UpstreamPolicy } from '../upstream';
+import { GitlabApi } from '../scm';
+import { UpstreamPolicyTuning } from '../upstream';
 import { absentWhenNotFound } from './absentWhenNotFound';
 
-const GitlabProject = z.object({
+const Project = z.object({
   id: z.number(),
   web_url: z.string(),
   path_with_namespace: z.string(),
-  default_branch: z.string().nullish(),
   import_url: z.string().nullish(),
   mirror: z.boolean().nullish(),
 });
+
+const Group = z.object({ id: z.number() });
+const Branch = z.object({ commit: z.object({ id: z.string() }) });
 
 /**
  * A project, as far as the actions look at it.
@@ -43,8 +45,7 @@ interface CallOptions {
 export class GitlabProvisioner {
   readonly group: string;
   readonly baseUrl: string;
-  readonly #api: InstanceType<typeof Gitlab>;
-  readonly #policy: UpstreamPolicy;
+  readonly #api: GitlabApi;
 
   /**
    * Reads `fabrique.gitlab` and `integrations.gitlab`.
@@ -52,68 +53,62 @@ export class GitlabProvisioner {
    * @returns undefined when `fabrique.gitlab` is missing.
    * @throws Error if `integrations.gitlab` lacks the host or its token.
    */
-  static fromConfig(root: Config): GitlabProvisioner | undefined {
-    const config = root.getOptionalConfig('fabrique.gitlab');
-    if (!config) return undefined;
-    const host = config.getOptionalString('host') ?? 'gitlab.com';
-    const integration = ScmIntegrations.fromConfig(root).gitlab.byHost(host);
-    if (!integration?.config.token) {
+  static fromConfig(
+    root: Config,
+    tuning: UpstreamPolicyTuning = { timeoutMs: 20_000 },
+  ): GitlabProvisioner | undefined {
+    const api = GitlabApi.fromConfig(root, tuning);
+    if (!api) return undefined;
+    if (!api.config.token) {
       throw new Error(
-        `Configuration fabrique.gitlab.host is '${host}', and integrations.gitlab has no token for it`,
+        `Configuration fabrique.gitlab.host is '${api.config.host}', and integrations.gitlab has no token for it`,
       );
     }
-    return new GitlabProvisioner({
-      group: config.getString('group'),
-      baseUrl: integration.config.baseUrl,
-      token: integration.config.token,
-    });
+    return new GitlabProvisioner(api);
   }
 
-  private constructor(options: {
-    group: string;
-    baseUrl: string;
-    token: string;
-  }) {
-    this.group = options.group;
-    this.baseUrl = options.baseUrl;
-    this.#api = new Gitlab({ host: options.baseUrl, token: options.token });
-    this.#policy = createUpstreamPolicy({
-      service: 'GitLab',
-      timeoutMs: 20_000,
-    });
+  private constructor(api: GitlabApi) {
+    this.group = api.config.group;
+    this.baseUrl = api.config.webUrl;
+    this.#api = api;
   }
 
   /** Reads a project of the group. */
   async getProject(
     name: string,
-    options: CallOptions = {},
+    call: CallOptions = {},
   ): Promise<GitlabProjectState | undefined> {
-    const answer = await absentWhenNotFound(
-      this.#run('read project', true, options, () =>
-        this.#api.Projects.show(`${this.group}/${name}`),
+    const project = await absentWhenNotFound(
+      this.#api.call({ name: 'read project', ...call }, Project, options =>
+        new Projects(options).show(`${this.group}/${name}`),
       ),
     );
-    return answer && toState(answer);
+    return project && toState(project);
   }
 
   /** Makes a project that pulls from a repository. */
   async createMirror(
     wish: { name: string; cloneUrl: string; isPrivate: boolean },
-    options: CallOptions = {},
+    call: CallOptions = {},
   ): Promise<GitlabProjectState> {
-    const group = await this.#run('read group', true, options, () =>
-      this.#api.Groups.show(this.group, { withProjects: false }),
+    const group = await this.#api.call(
+      { name: 'read group', ...call },
+      Group,
+      options => new Groups(options).show(this.group, { withProjects: false }),
     );
-    const created = await this.#run('create project', false, options, () =>
-      this.#api.Projects.create({
-        name: wish.name,
-        path: wish.name,
-        namespaceId: group.id,
-        importUrl: wish.cloneUrl,
-        mirror: true,
-        mirrorTriggerBuilds: true,
-        visibility: wish.isPrivate ? 'private' : 'public',
-      }),
+    const created = await this.#api.call(
+      { name: 'create project', ...call },
+      Project,
+      options =>
+        new Projects(options).create({
+          name: wish.name,
+          path: wish.name,
+          namespaceId: group.id,
+          importUrl: wish.cloneUrl,
+          mirror: true,
+          mirrorTriggerBuilds: true,
+          visibility: wish.isPrivate ? 'private' : 'public',
+        }),
     );
     return toState(created);
   }
@@ -121,22 +116,28 @@ export class GitlabProvisioner {
   /** Makes a mirror of a project that imported a repository once. May be repeated. */
   async makeMirror(
     project: { id: number; cloneUrl: string },
-    options: CallOptions = {},
+    call: CallOptions = {},
   ): Promise<GitlabProjectState> {
-    const edited = await this.#run('change project', true, options, () =>
-      this.#api.Projects.edit(project.id, {
-        importUrl: project.cloneUrl,
-        mirror: true,
-        mirrorTriggerBuilds: true,
-      }),
+    const edited = await this.#api.call(
+      { name: 'change project', ...call },
+      Project,
+      options =>
+        new Projects(options).edit(project.id, {
+          importUrl: project.cloneUrl,
+          mirror: true,
+          mirrorTriggerBuilds: true,
+        }),
     );
     return toState(edited);
   }
 
   /** Asks a mirror to fetch now. May be repeated. */
-  async pull(projectId: number, options: CallOptions = {}): Promise<void> {
-    await this.#run('start mirror', true, options, () =>
-      this.#api.requester.post(`projects/${projectId}/mirror/pull`),
+  async pull(projectId: number, call: CallOptions = {}): Promise<void> {
+    await this.#api.call(
+      { name: 'start mirror', idempotent: true, ...call },
+      z.unknown(),
+      options =>
+        options.requesterFn().post(`projects/${projectId}/mirror/pull`),
     );
   }
 
@@ -144,29 +145,18 @@ export class GitlabProvisioner {
   async getHead(
     projectId: number,
     branch: string,
-    options: CallOptions = {},
+    call: CallOptions = {},
   ): Promise<string | undefined> {
-    const answer = await absentWhenNotFound(
-      this.#run('read branch', true, options, () =>
-        this.#api.Branches.show(projectId, branch),
+    const found = await absentWhenNotFound(
+      this.#api.call({ name: 'read branch', ...call }, Branch, options =>
+        new Branches(options).show(projectId, branch),
       ),
     );
-    const id = answer?.commit?.id;
-    return typeof id === 'string' ? id : undefined;
-  }
-
-  #run<T>(
-    name: string,
-    idempotent: boolean,
-    options: CallOptions,
-    call: () => Promise<T>,
-  ): Promise<T> {
-    return this.#policy.run({ name, idempotent, ...options }, call);
+    return found?.commit.id;
   }
 }
 
-function toState(answer: unknown): GitlabProjectState {
-  const project = GitlabProject.parse(answer);
+function toState(project: z.infer<typeof Project>): GitlabProjectState {
   return {
     id: project.id,
     url: project.web_url,

@@ -1,12 +1,12 @@
 import { z } from 'zod/v4';
+import { MatomoRefusal } from '../integrations/matomo';
+import { toMatomoError } from '../integrations/matomo/toMatomoError';
 import {
   UpstreamClient,
-  UpstreamError,
   UpstreamPolicyTuning,
   UpstreamQuery,
 } from '../upstream';
 
-const Failed = z.object({ result: z.literal('error'), message: z.string() });
 const Sites = z.array(z.object({ idsite: z.coerce.number() }));
 const Created = z.object({ value: z.coerce.number() });
 
@@ -36,6 +36,7 @@ export class MatomoProvisioner {
       ...tuning,
       service: 'Matomo',
       baseUrl: this.baseUrl,
+      secrets: [config.token],
     });
   }
 
@@ -80,7 +81,7 @@ export class MatomoProvisioner {
   ): Promise<z.infer<Schema>> {
     const { body } = await this.#http.requestJson(
       '/index.php',
-      z.union([Failed, schema]),
+      z.union([MatomoRefusal, schema]),
       {
         ...request,
         method: 'POST',
@@ -94,15 +95,9 @@ export class MatomoProvisioner {
         },
       },
     );
-    const failed = Failed.safeParse(body);
-    if (failed.success) {
-      const { message } = failed.data;
-      throw new UpstreamError(`Matomo ${request.operation}: refused`, {
-        kind: /token_auth|permission|access/i.test(message)
-          ? 'forbidden'
-          : 'invalid-response',
-        detail: message.slice(0, 500),
-      });
+    const refusal = MatomoRefusal.safeParse(body);
+    if (refusal.success) {
+      throw toMatomoError(refusal.data.message, request.operation);
     }
     return body as z.infer<Schema>;
   }

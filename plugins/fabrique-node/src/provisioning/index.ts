@@ -1,3 +1,4 @@
+export type { GithubRepositoryState } from './githubRepository';
 export * from './GithubProvisioner';
 export * from './GitlabProvisioner';
 export * from './MatomoProvisioner';

@@ -6,6 +6,7 @@ import {
 } from '@backstage/integration';
 import { Octokit } from '@octokit/rest';
 import { z } from 'zod/v4';
+import { withoutSecrets } from '../upstream/withoutSecrets';
 import {
   createUpstreamPolicy,
   parseAnswer,
@@ -85,29 +86,44 @@ export class GithubApi {
       request: { signal: AbortSignal },
     ) => Promise<{ data: unknown; headers: { link?: string } }>,
   ): Promise<{ body: z.infer<Schema>; link?: string }> {
-    const described = { service: 'GitHub', name: operation.name };
+    const { name, owner, writes, signal: givenUp } = operation;
+    const described = { service: 'GitHub', name };
     const { data, headers } = await this.#policy.run(
-      {
-        name: operation.name,
-        idempotent: !operation.writes,
-        signal: operation.signal,
-      },
+      { name, idempotent: !writes, signal: givenUp },
       async signal => {
-        const octokit = await this.#createOctokit(operation.owner);
+        const token = await this.#findToken(owner);
         try {
-          return await send(octokit, { signal });
+          return await send(this.#createOctokit(token), { signal });
         } catch (error) {
-          throw toGithubError(error, described);
+          const failure = toGithubError(error, described);
+          throw withoutSecrets(failure, token ? [token] : []);
         }
       },
     );
     return { body: parseAnswer(schema, data, described), link: headers.link };
   }
 
-  async #createOctokit(owner: string): Promise<Octokit> {
+  /**
+   * A token that may write to the repositories of an owner: a secret.
+   *
+   * @throws Error if there is none.
+   */
+  async getToken(owner: string): Promise<string> {
+    const token = await this.#findToken(owner);
+    if (!token) {
+      throw new Error(`integrations.github has no token for ${owner}`);
+    }
+    return token;
+  }
+
+  async #findToken(owner: string): Promise<string | undefined> {
     const { token } = await this.#credentials.getCredentials({
       url: `https://${this.config.host}/${encodeURIComponent(owner)}`,
     });
+    return token;
+  }
+
+  #createOctokit(token: string | undefined): Octokit {
     return new Octokit({
       baseUrl: this.config.apiBaseUrl,
       auth: token,

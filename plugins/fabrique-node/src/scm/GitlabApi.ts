@@ -15,6 +15,8 @@ import { GitlabConfig, readGitlabConfig } from './gitlabConfig';
 export interface GitlabRequest {
   /** What is being done, for messages: `read project`. */
   name: string;
+  /** Says that this POST may be repeated. */
+  idempotent?: boolean;
   signal?: AbortSignal;
 }
 

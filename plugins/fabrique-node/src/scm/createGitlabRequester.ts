@@ -29,7 +29,7 @@ export type GitlabRequester = Record<
 /** Makes Gitbeaker's requests go through the upstream client. */
 export function createGitlabRequester(
   http: UpstreamClient,
-  { name, signal }: GitlabRequest,
+  { name, idempotent, signal }: GitlabRequest,
 ): GitlabRequester {
   const to =
     (method: 'GET' | 'POST' | 'PUT' | 'PATCH'): Send =>
@@ -39,6 +39,7 @@ export function createGitlabRequester(
         method,
         query: toQuery(searchParams),
         json: method === 'GET' ? undefined : withSnakeKeys(body ?? {}),
+        idempotent,
         signal,
       });
       return toAnswer(answer);

@@ -134,7 +134,7 @@ export function createContentResource(
         defaultBranch: branch,
         auth: {
           username: 'x-access-token',
-          password: await github.getToken(name),
+          password: await github.getToken(),
         },
         logger,
         commitMessage: 'feat: first version',
