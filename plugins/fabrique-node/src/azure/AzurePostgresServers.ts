@@ -1,3 +1,4 @@
+import { UpstreamError } from '../upstream';
 import { AzureConnection } from './AzureConnection';
 
 interface CallOptions {
@@ -29,8 +30,12 @@ export class AzurePostgresServers {
           server,
           { abortSignal },
         );
-        if (!host)
-          throw new Error(`Postgres server ${server} has no host name`);
+        if (!host) {
+          throw new UpstreamError(
+            `Azure read Postgres server ${server}: it has no host name`,
+            { kind: 'invalid-response' },
+          );
+        }
         return host;
       },
     );

@@ -1,10 +1,15 @@
-import { BlobServiceProperties, StorageAccount } from '@azure/arm-storage';
+import {
+  BlobServiceProperties,
+  DeleteRetentionPolicy,
+  StorageAccount,
+} from '@azure/arm-storage';
 import { absentWhenNotFound } from '../provisioning/absentWhenNotFound';
 import {
   fromOwnershipTags,
   Ownership,
   toOwnershipTags,
 } from '../provisioning/ownership';
+import { UpstreamError } from '../upstream';
 import { AzureConnection } from './AzureConnection';
 
 /**
@@ -133,14 +138,27 @@ export class AzureStorage {
             },
             { abortSignal },
           ));
+        const before =
+          existing &&
+          (await storage.blobServices.getServiceProperties(
+            config.resourceGroup,
+            name,
+            { abortSignal },
+          ));
         const days = config.storage.softDeleteDays[stage];
-        const policy = { enabled: true, days };
+        // What people keep for longer is not to be lost sooner.
+        const keep = (present: DeleteRetentionPolicy | undefined) => ({
+          enabled: true,
+          days: Math.max(days, (present?.enabled && present.days) || 0),
+        });
         const properties = await storage.blobServices.setServiceProperties(
           config.resourceGroup,
           name,
           {
-            deleteRetentionPolicy: policy,
-            containerDeleteRetentionPolicy: policy,
+            deleteRetentionPolicy: keep(before?.deleteRetentionPolicy),
+            containerDeleteRetentionPolicy: keep(
+              before?.containerDeleteRetentionPolicy,
+            ),
             cors: {
               corsRules: [
                 {
@@ -214,7 +232,12 @@ export class AzureStorage {
           { abortSignal },
         );
         const value = keys?.find(key => key.value)?.value;
-        if (!value) throw new Error(`Storage account ${account} has no key`);
+        if (!value) {
+          throw new UpstreamError(
+            `Azure read storage account key: ${account} has no key`,
+            { kind: 'invalid-response' },
+          );
+        }
         return value;
       },
     );
