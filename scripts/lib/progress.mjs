@@ -36,7 +36,7 @@ export function elapsed() {
  *
  * @param title - what is being done
  * @param usual - usual duration, in words; left out for steps that are short
- * @param run - receives `report(detail)`, whose last value the heartbeat shows
+ * @param run - receives `report(detail)`, whose last value the heartbeat shows; a result with `failed` above 0 is marked so
  */
 export async function step(title, usual, run) {
   const began = Date.now();
@@ -50,7 +50,8 @@ export async function step(title, usual, run) {
     const result = await run(next => {
       detail = toOneLine(next);
     });
-    say(`  ✓ ${formatDuration(Date.now() - began)}`);
+    const mark = result?.failed > 0 ? '✗' : '✓';
+    say(`  ${mark} ${formatDuration(Date.now() - began)}`);
     return result;
   } finally {
     clearInterval(timer);

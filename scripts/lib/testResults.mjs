@@ -1,3 +1,5 @@
+import { toPlain } from './progress.mjs';
+
 /** What a check tells: how many passed and failed, one line per failure, and what was left out and why. */
 
 /** Counts of a command that is one check. */
@@ -89,11 +91,12 @@ function withCrash(result, { code, tail }) {
   };
 }
 
+// The message; the stack is in the log.
 function firstLines(messages) {
-  return messages
-    .join('\n')
+  return toPlain(messages.join('\n'))
     .split('\n')
-    .slice(0, 14)
+    .filter(line => !/^\s*at /.test(line))
+    .slice(0, 12)
     .map(line => `    ${line}`)
     .join('\n');
 }
