@@ -9,6 +9,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   GithubClient,
   isUpstreamError,
+  readGithubTeam,
 } from '@socialgouv/backstage-plugin-fabrique-node';
 
 /** Whether an application may bear a name. */
@@ -50,7 +51,7 @@ export class NameRegister {
     const owner = await this.#findOtherOwner(query, credentials);
     if (owner) return { available: false, takenBy: owner, where: 'catalog' };
     try {
-      const repository = await this.#findOthersRepository(query);
+      const repository = await this.#findOthersRepository(query, credentials);
       return repository
         ? { available: false, takenBy: repository, where: 'github' }
         : { available: true };
@@ -75,20 +76,29 @@ export class NameRegister {
     return items.map(toOwner).find(known => known !== owner);
   }
 
-  async #findOthersRepository({
-    name,
-    owner,
-  }: {
-    name: string;
-    owner?: string;
-  }): Promise<string | undefined> {
+  async #findOthersRepository(
+    { name, owner }: { name: string; owner?: string },
+    credentials: BackstageCredentials,
+  ): Promise<string | undefined> {
     if (!this.#github) return undefined;
     const { client, organization } = this.#github;
     const ref = { owner: organization, repo: name };
     if (!(await client.hasRepository(ref, {}))) return undefined;
-    const teams = await client.listTeams(ref, {});
-    const isOwn = owner && teams.includes(parseEntityRef(owner).name);
+    const [teams, team] = await Promise.all([
+      client.listTeams(ref, {}),
+      owner && this.#findTeam(owner, credentials),
+    ]);
+    const isOwn = team && teams.includes(team);
     return isOwn ? undefined : `${organization}/${name}`;
+  }
+
+  /** Slug of a group's team on GitHub, which is the group's name unless its annotation says otherwise. */
+  async #findTeam(
+    owner: string,
+    credentials: BackstageCredentials,
+  ): Promise<string> {
+    const group = await this.#catalog.getEntityByRef(owner, { credentials });
+    return group ? readGithubTeam(group) : parseEntityRef(owner).name;
   }
 }
 

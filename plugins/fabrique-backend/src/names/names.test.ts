@@ -50,6 +50,15 @@ describe('names', () => {
             component('domifa', 'domifa'),
             component('vao', 'group:default/vao'),
             component('vao', 'other', 'elsewhere'),
+            {
+              apiVersion: 'backstage.io/v1alpha1',
+              kind: 'Group',
+              metadata: {
+                name: 'vao',
+                annotations: { 'github.com/team-slug': 'SocialGouv/vao-team' },
+              },
+              spec: { type: 'team', children: [] },
+            },
           ],
         }),
         mockServices.rootConfig.factory({
@@ -82,7 +91,11 @@ describe('names', () => {
   });
 
   it("says that a repository has a name, unless it is the owner's own", async () => {
-    const api = await start({ egapro: ['egapro', 'sre'], alone: [] });
+    const api = await start({
+      egapro: ['egapro', 'sre'],
+      alone: [],
+      'vao-api': ['vao-team'],
+    });
     const check = async (name: string, owner?: string) =>
       (await api.get(path(name)).query({ owner })).body;
     const taken = (name: string) => ({
@@ -95,6 +108,7 @@ describe('names', () => {
     expect(await check('egapro')).toEqual(taken('egapro'));
     expect(await check('alone', 'domifa')).toEqual(taken('alone'));
     expect(await check('egapro', 'egapro')).toEqual({ available: true });
+    expect(await check('vao-api', 'vao')).toEqual({ available: true });
     expect(await check('new-app', 'egapro')).toEqual({ available: true });
   });
 

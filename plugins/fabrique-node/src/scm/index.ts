@@ -3,3 +3,4 @@ export * from './githubConfig';
 export type { GitlabRequester } from './createGitlabRequester';
 export * from './GitlabApi';
 export * from './gitlabConfig';
+export * from './readGithubTeam';

@@ -2,6 +2,7 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { readGithubTeam } from '@socialgouv/backstage-plugin-fabrique-node';
 
 /**
  * The team that owns an application.
@@ -44,7 +45,9 @@ export async function findTeam(
       `The team '${owner}' is not a group of the catalog. Choose an existing team, or ask the SRE team to add it.`,
     );
   }
-  const { name, annotations } = entity.metadata;
-  const slug = annotations?.['github.com/team-slug']?.split('/').pop();
-  return { entityRef, name, githubTeam: slug ?? name };
+  return {
+    entityRef,
+    name: entity.metadata.name,
+    githubTeam: readGithubTeam(entity),
+  };
 }
