@@ -30,7 +30,14 @@ const entity = (name: string, annotations: Record<string, string>) => ({
 });
 
 /** A service of somebody else's module, which does as its `load` says. */
-function addService(load: IntegrationProvider['load'], freshForMs = 60_000) {
+function addService(
+  load: IntegrationProvider['load'],
+  freshForMs = 60_000,
+  toVerdict: IntegrationProvider['toVerdict'] = () => ({
+    level: 'ok',
+    reasons: [],
+  }),
+) {
   const provider: IntegrationProvider = {
     id: 'vault',
     annotation: {
@@ -47,7 +54,7 @@ function addService(load: IntegrationProvider['load'], freshForMs = 60_000) {
         : undefined,
     describe: target => ({ title: String(target.path) }),
     load,
-    toVerdict: () => ({ level: 'ok', reasons: [] }),
+    toVerdict,
   };
   return createBackendModule({
     pluginId: 'fabrique',
@@ -266,6 +273,52 @@ describe('fabriquePlugin', () => {
       },
     });
     expect(Date.parse(stale.fetchedAt)).toBeLessThanOrEqual(Date.now());
+  });
+
+  it('hides no other service for the fault of one', async () => {
+    useSentry();
+    const api = await start(
+      addService(
+        async () => ({ secrets: 3 }),
+        60_000,
+        () => {
+          throw new TypeError(`view.items is not a list: ${secret}`);
+        },
+      ),
+    );
+    const { status, body } = await api.get(path('domifa'));
+
+    expect(status).toBe(200);
+    expect(body.services.sentry.state).toBe('ok');
+    expect(body.services.vault).toEqual({
+      state: 'failed',
+      failure: {
+        kind: 'invalid-response',
+        message: 'Service vault cannot be shown',
+        reference: expect.stringMatching(/^[0-9a-f]{8}$/),
+      },
+    });
+  });
+
+  it('asks no sooner because an upstream names a time gone by', async () => {
+    let calls = 0;
+    const api = await start(
+      addService(async () => {
+        calls += 1;
+        throw new UpstreamError('Vault read: HTTP 429', {
+          kind: 'rate-limited',
+          retryAfter: new Date(Date.now() - 1_000),
+        });
+      }),
+    );
+    for (let i = 0; i < 3; i++) {
+      const { body } = await api.get(path('egapro'));
+      expect(body.services.vault).toMatchObject({
+        state: 'failed',
+        failure: { kind: 'rate-limited' },
+      });
+    }
+    expect(calls).toBe(1);
   });
 
   it('refuses who may not see the services, what is not there and what is not known', async () => {

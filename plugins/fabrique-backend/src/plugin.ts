@@ -53,18 +53,19 @@ export const fabriquePlugin = createBackendPlugin({
       async init(deps) {
         const { cache, catalog, config, httpAuth, logger, permissions } = deps;
         const thresholds = readThresholds(config);
+        const github = GithubApi.fromConfig(config);
         const builtIn = Object.values(providerFactories).flatMap(
-          factory => factory({ config, logger, thresholds }) ?? [],
+          factory => factory({ config, logger, thresholds, github }) ?? [],
         );
         const overview = new OverviewService({
           providers: [...builtIn, ...added],
           answers: new AnswerCache({ cache, logger }),
+          logger,
         });
         deps.permissionsRegistry.addPermissions(fabriquePermissions);
         deps.httpRouter.use(
           createRouter({ catalog, httpAuth, permissions, overview }),
         );
-        const github = GithubApi.fromConfig(config);
         const register = new NameRegister({
           catalog,
           github: github && {

@@ -6,13 +6,18 @@ import {
   IntegrationViews,
   Thresholds,
 } from '@socialgouv/backstage-plugin-fabrique-common';
-import { IntegrationProvider } from '@socialgouv/backstage-plugin-fabrique-node';
+import {
+  GithubApi,
+  IntegrationProvider,
+} from '@socialgouv/backstage-plugin-fabrique-node';
 
 /** What a built-in provider is made of. */
 export interface ProviderDependencies {
   config: Config;
   logger: LoggerService;
   thresholds: Thresholds;
+  /** Shared, so that its breaker and its bulkhead see all calls; absent without `fabrique.github`. */
+  github?: GithubApi;
 }
 
 /** Makes a provider, or undefined where the portal is not connected to that service. */

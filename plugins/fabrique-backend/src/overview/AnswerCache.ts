@@ -1,3 +1,4 @@
+import { randomUUID } from 'crypto';
 import { CacheService, LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { Failure } from '@socialgouv/backstage-plugin-fabrique-common';
@@ -84,8 +85,7 @@ export class AnswerCache {
     known?: CachedAnswer,
   ): Promise<CachedAnswer> {
     try {
-      const signal = AbortSignal.timeout(questionTimeoutMs);
-      const value = await question.ask({ signal });
+      const value = await withinTime(question);
       return { value, fetchedAt: new Date().toISOString() };
     } catch (error) {
       return {
@@ -101,7 +101,7 @@ export class AnswerCache {
       ? thrown
       : new UpstreamError('The answer could not be read', {
           kind: 'invalid-response',
-          reference: Math.random().toString(16).slice(2, 10),
+          reference: randomUUID().slice(0, 8),
           cause: thrown,
         });
     this.#logger.warn(error.message, {
@@ -135,14 +135,31 @@ export class AnswerCache {
   }
 }
 
+/** A service that does not end when it is told to would be under way for ever, and never asked again. */
+async function withinTime(question: Question): Promise<object> {
+  const signal = AbortSignal.timeout(questionTimeoutMs);
+  const ended = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => {
+      const seconds = questionTimeoutMs / 1000;
+      reject(
+        new UpstreamError(`No answer in ${seconds} s`, {
+          kind: 'timeout',
+          timeoutSeconds: seconds,
+        }),
+      );
+    });
+  });
+  return Promise.race([ended, question.ask({ signal })]);
+}
+
 function isDue(answer: CachedAnswer, freshForMs: number): boolean {
   const now = Date.now();
   if (answer.failure && answer.failedAt) {
     const failedAt = Date.parse(answer.failedAt);
-    const retryAfter = answer.failure.retryAfter
-      ? Date.parse(answer.failure.retryAfter)
-      : failedAt + failureRestMs;
-    return now >= Math.min(retryAfter, failedAt + longestRestMs);
+    const retryAfter = Date.parse(answer.failure.retryAfter ?? '') || 0;
+    // An upstream that names a time gone by is not asked by every viewer either.
+    const restUntil = Math.max(retryAfter, failedAt + failureRestMs);
+    return now >= Math.min(restUntil, failedAt + longestRestMs);
   }
   return !answer.fetchedAt || now - Date.parse(answer.fetchedAt) >= freshForMs;
 }

@@ -1,4 +1,7 @@
+import { randomUUID } from 'crypto';
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { toError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import {
   Environment,
@@ -22,17 +25,20 @@ const firstAnswerWaitMs = 1_500;
 export class OverviewService {
   readonly #providers: Map<string, IntegrationProvider>;
   readonly #answers: AnswerCache;
+  readonly #logger: LoggerService;
 
   constructor(options: {
     providers: IntegrationProvider<any, any>[];
     answers: AnswerCache;
+    logger: LoggerService;
   }) {
+    this.#logger = options.logger;
     this.#providers = new Map(options.providers.map(p => [p.id, p]));
     this.#answers = options.answers;
   }
 
   /**
-   * Every service's state; never rejects for an upstream's sake, never waits for one that answered
+   * Every service's state; never rejects for an upstream's or a service's sake, never waits for one that answered
    * before, and for a new one {@link firstAnswerWaitMs} at most.
    */
   async read(
@@ -46,7 +52,9 @@ export class OverviewService {
     const entries = await Promise.all(
       [...ids].map(async id => [
         id,
-        await this.#readService(id, entity, environment),
+        await this.#readService(id, entity, environment).catch(error =>
+          this.#toFault(id, entity, error),
+        ),
       ]),
     );
     return {
@@ -83,6 +91,24 @@ export class OverviewService {
       };
     }
     return this.#readTarget(provider, target);
+  }
+
+  /** A fault of one service's own code, or an answer that an older version left, hides no other card. */
+  #toFault(id: string, entity: Entity, error: unknown): IntegrationResult {
+    const reference = randomUUID().slice(0, 8);
+    this.#logger.error(`Service ${id} cannot be shown`, {
+      entityRef: stringifyEntityRef(entity),
+      reference,
+      error: toError(error).message,
+    });
+    return {
+      state: 'failed',
+      failure: {
+        kind: 'invalid-response',
+        message: `Service ${id} cannot be shown`,
+        reference,
+      },
+    };
   }
 
   async #readTarget(

@@ -4,7 +4,6 @@ import {
   toGithubVerdict,
 } from '@socialgouv/backstage-plugin-fabrique-common';
 import {
-  GithubApi,
   GithubClient,
   GithubRepositoryRef,
   isUpstreamError,
@@ -19,8 +18,7 @@ type GithubTarget = { owner: string; repo: string };
 
 /** How GitHub answers for an entity, the same in every environment. */
 export const githubProvider = createProviderFactory<'github', GithubTarget>(
-  ({ config, thresholds }) => {
-    const api = GithubApi.fromConfig(config);
+  ({ github: api, thresholds }) => {
     if (!api) return undefined;
     const { organization, webUrl } = api.config;
     const client = GithubClient.create(api);

@@ -3,7 +3,6 @@ import {
   toGitlabVerdict,
 } from '@socialgouv/backstage-plugin-fabrique-common';
 import {
-  GithubApi,
   GitlabApi,
   GitlabBranches,
   GitlabClient,
@@ -25,11 +24,10 @@ const newestWithStages = 2;
 
 /** How GitLab answers for an entity, the same in every environment. */
 export const gitlabProvider = createProviderFactory<'gitlab', GitlabTarget>(
-  ({ config, thresholds }) => {
+  ({ config, thresholds, github }) => {
     const api = GitlabApi.fromConfig(config);
     if (!api) return undefined;
     const client = GitlabClient.create(api);
-    const github = GithubApi.fromConfig(config);
     const source = github && MirrorSourceClient.create(github);
 
     return {
