@@ -67,10 +67,8 @@ const sentences: Record<
     en: ['Sentry is down (503).', 'Sentry is down.'],
   },
   network: {
-    fr: [
-      "Le portail n'arrive pas à joindre Sentry. Il réessaiera de lui-même.",
-    ],
-    en: ['The portal cannot reach Sentry. It will try again by itself.'],
+    fr: ["Le portail n'arrive pas à joindre Sentry."],
+    en: ['The portal cannot reach Sentry.'],
   },
   'invalid-response': {
     fr: [
@@ -84,7 +82,7 @@ const sentences: Record<
   },
   'misconfigured-link': {
     fr: [
-      "La valeur de l'annotation sentry.io/project-slug ne se comprend pas. Corrigez-la dans catalog-info.yaml, par exemple : domifa-backend .",
+      "La valeur de l'annotation sentry.io/project-slug n'est pas valable. Corrigez-la dans catalog-info.yaml, par exemple : domifa-backend .",
     ],
     en: [
       'The value of the annotation sentry.io/project-slug cannot be understood. Correct it in catalog-info.yaml, for example: domifa-backend .',
@@ -141,6 +139,22 @@ describe('ServiceCardFrame', () => {
       });
       expect(readText(bareCard.querySelector('p')!)).toBe(bare);
     }
+  });
+
+  it('promises to try again where nobody has anything to mend', async () => {
+    const trying = [];
+    for (const kind of kinds) {
+      const card = await render(toFailed({ kind, message: '' }));
+      if (readText(card).includes('Le portail réessaie de lui-même.')) {
+        trying.push(kind);
+      }
+    }
+    expect(trying.sort()).toEqual([
+      'invalid-response',
+      'network',
+      'timeout',
+      'unavailable',
+    ]);
   });
 
   it('has a whole sentence for every failure of every service', async () => {

@@ -1,5 +1,15 @@
-import { Card, CardBody, CardFooter, CardHeader, Text } from '@backstage/ui';
-import { IntegrationResult } from '@socialgouv/backstage-plugin-fabrique-common';
+import {
+  Card,
+  CardBody,
+  CardFooter,
+  CardHeader,
+  Text,
+  VisuallyHidden,
+} from '@backstage/ui';
+import {
+  FailureKind,
+  IntegrationResult,
+} from '@socialgouv/backstage-plugin-fabrique-common';
 import { RiArrowRightUpLine } from '@remixicon/react';
 import { ReactNode, useId } from 'react';
 import { RelativeTime } from '../words/RelativeTime';
@@ -17,6 +27,14 @@ export type CardResult = Extract<
   IntegrationResult,
   { state: 'ok' | 'pending' | 'failed' }
 >;
+
+/** Failures that nobody has to mend here: the others say themselves who can. */
+const passingKinds = new Set<FailureKind>([
+  'timeout',
+  'unavailable',
+  'network',
+  'invalid-response',
+]);
 
 /** Everything of a card but its content: name, verdict, age, failure, link to the tool. */
 export function ServiceCardFrame(props: {
@@ -51,9 +69,12 @@ export function ServiceCardFrame(props: {
         >
           {serviceTitle(service)}
           {linked && (
-            <span className={classes.linked} title={linked.title}>
-              {` · ${linked.title}`}
-            </span>
+            <>
+              <VisuallyHidden> · </VisuallyHidden>
+              <span className={classes.linked} title={linked.title}>
+                {linked.title}
+              </span>
+            </>
           )}
         </Text>
         <VerdictBadge level={toLevel(result)} />
@@ -97,18 +118,23 @@ function FailedBody(props: {
   service: string;
   result: Extract<CardResult, { state: 'failed' }>;
 }) {
-  const { failure } = useWords();
+  const { t, failure } = useWords();
   const { service, result } = props;
   return (
-    <Text as="p" variant="body-medium" className={classes.failure}>
-      <Sentence>
-        {failure(result.failure, {
-          service,
-          name: result.linked?.title,
-          annotation: result.annotation,
-        })}
-      </Sentence>
-    </Text>
+    <>
+      <Text as="p" variant="body-medium" className={classes.failure}>
+        <Sentence>
+          {failure(result.failure, {
+            service,
+            name: result.linked?.title,
+            annotation: result.annotation,
+          })}
+        </Sentence>
+      </Text>
+      {passingKinds.has(result.failure.kind) && (
+        <Quiet as="p">{t('failure.willRetry')}</Quiet>
+      )}
+    </>
   );
 }
 

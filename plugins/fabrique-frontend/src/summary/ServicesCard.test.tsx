@@ -16,7 +16,7 @@ const lines: Record<keyof typeof overviews, Record<TestLanguage, string[]>> = {
   ill: {
     fr: [
       '2 problèmes et 6 points à regarder',
-      "Problème Kubernetes aucune des 2 instances de domifa-backend n'est prête",
+      "Problème Kubernetes aucune des 2 instances de « domifa-backend » n'est prête",
       'Problème Grafana alerte critique : DiskAlmostFull',
       'À regarder GitLab le miroir a 3 commits de retard',
       "À regarder GitHub la branche master n'est pas protégée",
@@ -33,17 +33,17 @@ const lines: Record<keyof typeof overviews, Record<TestLanguage, string[]>> = {
   },
   mixed: {
     fr: [
-      'GitLab ne répond pas : son état est inconnu.',
+      'État inconnu : GitLab.',
       '2 services vont bien',
       '1 non relié',
-      "GitHub n'a pas pu être renouvelé.",
+      "GitHub n'a pas pu être actualisé.",
       'En attente de Sentry…',
     ],
     en: [
-      'GitLab does not answer: its state is unknown.',
+      'State unknown: GitLab.',
       '2 services are well',
       '1 not linked',
-      'GitHub could not be renewed.',
+      'GitHub could not be refreshed.',
       'Waiting for Sentry…',
     ],
   },

@@ -3,5 +3,17 @@ import { frFrame } from './frFrame';
 import { frReasons } from './frReasons';
 import { frScaffolder } from './frScaffolder';
 
+const messages = { ...frFrame, ...frCards, ...frReasons, ...frScaffolder };
+
 /** The French of the plugin; the compiler compares its keys with the English. */
-export default { ...frFrame, ...frCards, ...frReasons, ...frScaffolder };
+export default keepPunctuationOnLine(messages);
+
+/** French sets a space before `:` and inside `« »`, where a line must not end. */
+function keepPunctuationOnLine<T extends Record<string, string>>(texts: T): T {
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [
+      key,
+      text.replace(/ (?=[:;?!»])|(?<=«) /g, '\u00a0'),
+    ]),
+  ) as T;
+}

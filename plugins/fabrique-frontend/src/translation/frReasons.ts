@@ -1,24 +1,24 @@
 /** French of `reasonMessages`. */
 export const frReasons = {
-  'reason.other': 'un point demande un regard ({{key}})',
+  'reason.other': 'un point est à regarder ({{key}})',
   'reason.kubernetes.noneReady_one':
-    "la seule instance de {{name}} n'est pas prête",
+    "la seule instance de « {{name}} » n'est pas prête",
   'reason.kubernetes.noneReady_other':
-    "aucune des {{count, number}} instances de {{name}} n'est prête",
+    "aucune des {{count, number}} instances de « {{name}} » n'est prête",
   'reason.kubernetes.fewerReady_one':
-    'seulement {{count, number}} instance de {{name}} sur {{wanted, number}} est prête',
+    'seulement {{count, number}} instance de « {{name}} » sur {{wanted, number}} est prête',
   'reason.kubernetes.fewerReady_other':
-    'seulement {{count, number}} instances de {{name}} sur {{wanted, number}} sont prêtes',
+    'seulement {{count, number}} instances de « {{name}} » sur {{wanted, number}} sont prêtes',
   'reason.kubernetes.rolloutStuck':
-    'le déploiement de {{name}} est bloqué depuis {{duration}}',
+    'le déploiement de « {{name}} » est bloqué depuis {{duration}}',
   'reason.kubernetes.restarts_one':
-    '{{count, number}} redémarrage de {{name}} en une heure',
+    '{{count, number}} redémarrage de « {{name}} » en une heure',
   'reason.kubernetes.restarts_other':
-    '{{count, number}} redémarrages de {{name}} en une heure',
+    '{{count, number}} redémarrages de « {{name}} » en une heure',
   'reason.kubernetes.outOfMemory': 'le pod {{name}} a manqué de mémoire',
   'reason.kubernetes.cronJobFailed':
     'la dernière exécution de la tâche planifiée {{name}} a échoué',
-  'reason.gitlab.pipelineFailed': 'le dernier pipeline de {{ref}} a échoué',
+  'reason.gitlab.pipelineFailed': 'le dernier pipeline sur {{ref}} a échoué',
   'reason.gitlab.mirrorFailed': 'le miroir ne copie plus le dépôt',
   'reason.gitlab.mirrorBehind_one':
     'le miroir a {{count, number}} commit de retard',
@@ -26,7 +26,7 @@ export const frReasons = {
     'le miroir a {{count, number}} commits de retard',
   'reason.gitlab.mirrorLate': 'le miroir est en retard depuis {{duration}}',
   'reason.gitlab.pipelineLong':
-    "un pipeline de {{ref}} dure plus que d'habitude",
+    "un pipeline sur {{ref}} dure plus longtemps que d'habitude",
   'reason.github.sharedCiBehind':
     'la CI partagée est en {{ref}}, la plus récente est {{latest}}',
   'reason.github.unprotected': "la branche {{branch}} n'est pas protégée",

@@ -15,7 +15,7 @@ export const frameMessages = {
     github: 'GitHub repository {{name}}',
     sentry: 'Sentry project {{name}}',
     grafana: 'The Grafana selector {{name}}',
-    matomo: 'Matomo site {{name}}',
+    matomo: '{{name}} of Matomo',
     other: 'The linked object {{name}}',
   },
   /** The linked thing as that to which one has access. */
@@ -25,7 +25,7 @@ export const frameMessages = {
     github: 'repository {{name}}',
     sentry: 'project {{name}}',
     grafana: 'the dashboards of {{name}}',
-    matomo: 'site {{name}}',
+    matomo: '{{name}} of Matomo',
     other: '{{name}}',
   },
   verdict: {
@@ -41,7 +41,6 @@ export const frameMessages = {
     updated: 'Updated {{time}}',
     open: 'Open in {{service}}',
     pending: 'Asking {{service}} for the first time…',
-    stale: 'Not renewed since {{time}}.',
     moreReasons_one: 'and {{count, number}} other point',
     moreReasons_other: 'and {{count, number}} other points',
     moreRows_one: 'and {{count, number}} more',
@@ -63,14 +62,14 @@ export const frameMessages = {
     'timeout-unknown': '{{service}} did not answer in time.',
     unavailable: '{{service}} is down ({{status}}).',
     'unavailable-unknown': '{{service}} is down.',
-    network:
-      'The portal cannot reach {{service}}. It will try again by itself.',
+    network: 'The portal cannot reach {{service}}.',
     'invalid-response':
       '{{service}} gave an unexpected answer; it is logged (reference {{reference}}).',
     'invalid-response-unknown':
       '{{service}} gave an unexpected answer; it is logged.',
     'misconfigured-link':
       'The value of the annotation `{{annotation}}` cannot be understood. Correct it in catalog-info.yaml, for example: `{{example}}`.',
+    willRetry: 'The portal keeps trying by itself.',
     lastData: 'Last data: {{time}}.',
   },
   notLinked: {
@@ -97,10 +96,10 @@ export const frameMessages = {
     problems_other: '{{count, number}} problems',
     attentions_one: '{{count, number}} point to look at',
     attentions_other: '{{count, number}} points to look at',
-    unknown_one: '{{services}} does not answer: its state is unknown.',
-    unknown_other: '{{services}} do not answer: their state is unknown.',
-    stale_one: '{{services}} could not be renewed.',
-    stale_other: '{{services}} could not be renewed.',
+    unknown_one: 'State unknown: {{services}}.',
+    unknown_other: 'State unknown: {{services}}.',
+    stale_one: '{{services}} could not be refreshed.',
+    stale_other: '{{services}} could not be refreshed.',
     pending_one: 'Waiting for {{services}}…',
     pending_other: 'Waiting for {{services}}…',
     none: 'No service is linked to this application yet.',

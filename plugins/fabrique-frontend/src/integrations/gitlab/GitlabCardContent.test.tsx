@@ -24,7 +24,7 @@ const lines: Record<ViewName, { en: string[]; fr: string[] }> = {
       '#48213 master ↗ succeeded 6 min 52 sec 2 hr ago',
     ],
     fr: [
-      'Le dernier pipeline de master a réussi',
+      'Le dernier pipeline sur master a réussi',
       'quality réussi',
       'build réussi',
       'deploy réussi',
@@ -41,7 +41,7 @@ const lines: Record<ViewName, { en: string[]; fr: string[] }> = {
   running: {
     en: ['A pipeline of master is running'],
     fr: [
-      'Un pipeline de master est en cours',
+      'Un pipeline est en cours sur master',
       'quality réussi',
       'build réussi',
       'deploy réussi',
@@ -54,7 +54,7 @@ const lines: Record<ViewName, { en: string[]; fr: string[] }> = {
   canceled: {
     en: ['The last pipeline of master: canceled'],
     fr: [
-      'Le dernier pipeline de master : annulé',
+      'Le dernier pipeline sur master : annulé',
       'quality réussi',
       'build réussi',
       'deploy réussi',
@@ -67,7 +67,7 @@ const lines: Record<ViewName, { en: string[]; fr: string[] }> = {
   pipelineFailed: {
     en: ['The last pipeline of master failed'],
     fr: [
-      'Le dernier pipeline de master a échoué',
+      'Le dernier pipeline sur master a échoué',
       'quality réussi',
       'build échoué',
       'deploy sauté',
@@ -120,7 +120,7 @@ const lines: Record<ViewName, { en: string[]; fr: string[] }> = {
   pipelineLong: {
     en: ['A pipeline of master is taking unusually long'],
     fr: [
-      "Un pipeline de master dure plus que d'habitude",
+      "Un pipeline sur master dure plus longtemps que d'habitude",
       'quality réussi',
       'build réussi',
       'deploy réussi',

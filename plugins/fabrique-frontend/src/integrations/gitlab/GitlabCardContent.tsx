@@ -14,7 +14,7 @@ import { RelativeTime } from '../../words/RelativeTime';
 import { useWords, Words } from '../../words/useWords';
 import classes from './GitlabCardContent.module.css';
 
-const maximumEnvironments = 2;
+const maximumEnvironments = 3;
 
 const statusMarks: Record<GitlabPipelineStatus, MarkLevel> = {
   created: 'pending',

@@ -24,7 +24,7 @@ const lines: Record<ViewName, { en: string[]; fr: string[] }> = {
     ],
     fr: [
       'Toutes les instances sont prêtes',
-      '4 instances prêtes sur 4',
+      'instances prêtes : 4 sur 4',
       'cluster prod2',
       'domifa.fabrique.social.gouv.fr ↗',
       'journaux ↗',
@@ -39,8 +39,8 @@ const lines: Record<ViewName, { en: string[]; fr: string[] }> = {
   noneReady: {
     en: ['None of the 2 instances of domifa-backend is ready'],
     fr: [
-      "Aucune des 2 instances de domifa-backend n'est prête",
-      '2 instances prêtes sur 4',
+      "Aucune des 2 instances de « domifa-backend » n'est prête",
+      'instances prêtes : 2 sur 4',
       'cluster prod2',
       'domifa.fabrique.social.gouv.fr ↗',
       'journaux ↗',
@@ -52,8 +52,8 @@ const lines: Record<ViewName, { en: string[]; fr: string[] }> = {
   fewerReady: {
     en: ['Only 1 of 2 instances of domifa-backend is ready'],
     fr: [
-      'Seulement 1 instance de domifa-backend sur 2 est prête',
-      '3 instances prêtes sur 4',
+      'Seulement 1 instance de « domifa-backend » sur 2 est prête',
+      'instances prêtes : 3 sur 4',
       'cluster prod2',
       'domifa.fabrique.social.gouv.fr ↗',
       'journaux ↗',
@@ -65,8 +65,8 @@ const lines: Record<ViewName, { en: string[]; fr: string[] }> = {
   rolloutStuck: {
     en: ['The rollout of domifa-backend has been stuck for 25 min'],
     fr: [
-      'Le déploiement de domifa-backend est bloqué depuis 25 min',
-      '4 instances prêtes sur 4',
+      'Le déploiement de « domifa-backend » est bloqué depuis 25 min',
+      'instances prêtes : 4 sur 4',
       'cluster prod2',
       'domifa.fabrique.social.gouv.fr ↗',
       'journaux ↗',
@@ -77,8 +77,8 @@ const lines: Record<ViewName, { en: string[]; fr: string[] }> = {
   restarts: {
     en: ['7 restarts of domifa-backend within an hour'],
     fr: [
-      '7 redémarrages de domifa-backend en une heure',
-      '4 instances prêtes sur 4',
+      '7 redémarrages de « domifa-backend » en une heure',
+      'instances prêtes : 4 sur 4',
       'cluster prod2',
       'domifa.fabrique.social.gouv.fr ↗',
       'journaux ↗',
@@ -90,7 +90,7 @@ const lines: Record<ViewName, { en: string[]; fr: string[] }> = {
     en: ['The pod domifa-backend-6c9-x2x ran out of memory'],
     fr: [
       'Le pod domifa-backend-6c9-x2x a manqué de mémoire',
-      '4 instances prêtes sur 4',
+      'instances prêtes : 4 sur 4',
       'cluster prod2',
       'domifa.fabrique.social.gouv.fr ↗',
       'journaux ↗',
@@ -103,7 +103,7 @@ const lines: Record<ViewName, { en: string[]; fr: string[] }> = {
     en: ['The last run of the scheduled job domifa-nightly failed'],
     fr: [
       'La dernière exécution de la tâche planifiée domifa-nightly a échoué',
-      '4 instances prêtes sur 4',
+      'instances prêtes : 4 sur 4',
       'cluster prod2',
       'domifa.fabrique.social.gouv.fr ↗',
       'journaux ↗',
@@ -116,7 +116,7 @@ const lines: Record<ViewName, { en: string[]; fr: string[] }> = {
     en: ['All instances are ready'],
     fr: [
       'Toutes les instances sont prêtes',
-      '4 instances prêtes sur 4',
+      'instances prêtes : 4 sur 4',
       'cluster prod2',
       'domifa.fabrique.social.gouv.fr ↗',
       'journaux ↗',

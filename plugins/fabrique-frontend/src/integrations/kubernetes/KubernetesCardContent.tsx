@@ -95,7 +95,7 @@ function toRows(view: KubernetesView, t: Words['t']): CardRow[] {
       toShortVersion(workload.version),
       t('kubernetes.ready', {
         ready: workload.readyReplicas,
-        wanted: workload.wantedReplicas,
+        count: workload.wantedReplicas,
       }),
     ],
   }));

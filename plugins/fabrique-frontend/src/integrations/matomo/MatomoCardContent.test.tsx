@@ -13,8 +13,8 @@ type ViewName = keyof typeof matomoViews;
 const lines: Record<ViewName, { en: string[]; fr: string[] }> = {
   ok: {
     en: [
-      '8,340 visits within 7 days',
-      '30 d',
+      '8,340 visits in 7 days',
+      'per day over 30 days',
       '812 today',
       '+12% on the week before',
       '42.5% of visits of one page',
@@ -24,7 +24,7 @@ const lines: Record<ViewName, { en: string[]; fr: string[] }> = {
     ],
     fr: [
       '8 340 visites en 7 jours',
-      '30 j',
+      'par jour sur 30 jours',
       "812 aujourd'hui",
       "+12 % par rapport à la semaine d'avant",
       "42,5 % de visites d'une seule page",
@@ -34,7 +34,7 @@ const lines: Record<ViewName, { en: string[]; fr: string[] }> = {
     ],
   },
   empty: {
-    en: ['No visit within 7 days'],
+    en: ['No visit in 7 days'],
     fr: ['Aucune visite en 7 jours', "aucune aujourd'hui"],
   },
   noVisits: {
@@ -43,7 +43,7 @@ const lines: Record<ViewName, { en: string[]; fr: string[] }> = {
     ],
     fr: [
       "Aucune visite depuis 24 h, contre 1 510 d'habitude : le comptage est peut-être cassé",
-      '30 j',
+      'par jour sur 30 jours',
       '8 340 visites en 7 jours',
       "aucune aujourd'hui",
       "+12 % par rapport à la semaine d'avant",
@@ -57,13 +57,13 @@ const lines: Record<ViewName, { en: string[]; fr: string[] }> = {
     en: ['2 conditions of the CNIL exemption are not met'],
     fr: [
       "2 conditions de l'exemption CNIL ne sont pas remplies",
-      '30 j',
+      'par jour sur 30 jours',
       '8 340 visites en 7 jours',
       "812 aujourd'hui",
       "+12 % par rapport à la semaine d'avant",
       "42,5 % de visites d'une seule page",
       'Domiciliation créée : 1 284',
-      "Exemption CNIL, non rempli : l'e-commerce est activé et la recherche interne n'est pas déclarée",
+      "exemption CNIL, reste à corriger : l'e-commerce est activé et la recherche interne n'est pas déclarée",
       '/connexion ↗ 12 840 visites',
       '/usagers 9 120 visites',
     ],
