@@ -1,5 +1,5 @@
 import { Text } from '@backstage/ui';
-import { ReactNode } from 'react';
+import { CSSProperties, ReactNode } from 'react';
 import { useWords } from '../words/useWords';
 import classes from './CardRows.module.css';
 import { ToolLink } from './ToolLink';
@@ -33,7 +33,11 @@ export function CardRows(props: { label: string; rows: CardRow[] }) {
           <li key={row.key} className={classes.row}>
             {row.mark && <VerdictMark level={row.mark} size={12} />}
             <span className={classes.words}>
-              <span className={classes.title} title={row.title}>
+              <span
+                className={classes.title}
+                title={row.title}
+                style={toTitleStyle(row.title)}
+              >
                 {row.href ? (
                   <ToolLink href={row.href} standalone>
                     {row.title}
@@ -52,6 +56,11 @@ export function CardRows(props: { label: string; rows: CardRow[] }) {
       )}
     </>
   );
+}
+
+/** Short titles leave their details room beside them; long ones have the line for themselves where it is narrow. */
+function toTitleStyle(title: string) {
+  return { '--title-length': `${title.length}ch` } as CSSProperties;
 }
 
 function Details(props: { details: NonNullable<CardRow['details']> }) {

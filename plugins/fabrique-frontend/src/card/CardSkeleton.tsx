@@ -10,6 +10,8 @@ export function CardSkeleton() {
       <Skeleton width="90%" height={14} />
       <Skeleton width="80%" height={14} />
       <Skeleton width="85%" height={14} />
+      <Skeleton width="75%" height={14} />
+      <Skeleton width="90%" height={14} />
     </div>
   );
 }

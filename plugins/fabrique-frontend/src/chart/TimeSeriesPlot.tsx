@@ -38,7 +38,7 @@ export function TimeSeriesPlot(props: {
         <Bar
           dataKey="value"
           fill="var(--bui-fg-announcement)"
-          fillOpacity={0.65}
+          fillOpacity={0.85}
           radius={[1, 1, 0, 0]}
           minPointSize={1}
           isAnimationActive={false}

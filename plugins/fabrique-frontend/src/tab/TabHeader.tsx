@@ -35,6 +35,7 @@ export function TabHeader(props: {
     <div className={classes.header}>
       <ToggleButtonGroup
         aria-label={t('environment.label')}
+        className={classes.environments}
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[environment]}
