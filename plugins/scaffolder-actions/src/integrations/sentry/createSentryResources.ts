@@ -1,3 +1,4 @@
+import { ConflictError } from '@backstage/errors';
 import {
   SentryProjectState,
   SentryProvisioner,
@@ -71,6 +72,9 @@ export function createProjectResource(
     },
     async apply(_found, call) {
       const present = await sentry.getProject(name, call);
+      // Another team may have taken the name since the plan was made.
+      const holder = describeHolder(present, team);
+      if (holder) throw new ConflictError(holder);
       if (!present) {
         await sentry.createProject({ team, project: name, platform }, call);
       } else if (present.teams.length === 0) {
