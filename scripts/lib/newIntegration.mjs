@@ -109,7 +109,7 @@ Name it in these lists (the compiler says which is missing):
       __property__: __name__Provider,
   plugins/fabrique-frontend/src/integrations/index.ts
       __property__: __name__Card,
-  plugins/fabrique-frontend/src/testing/overviews.ts
+  plugins/fabrique-frontend/src/__fixtures__/overviews.ts
       __property__: an answer,
   plugins/fabrique-frontend/src/translation
       frameMessages.ts, frFrame.ts    service, thing, access: __id__
