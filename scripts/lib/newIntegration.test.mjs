@@ -31,7 +31,7 @@ test('writes one slice in every package, with no placeholder left, and only once
   for (const file of files) {
     assert.doesNotMatch(
       file + readFileSync(file, 'utf8'),
-      /__(id|name|Name)__|\.template/,
+      /__(id|name|Name|property)__|\.template/,
     );
   }
   assert.throws(() => newIntegration('next-cloud', undefined, folder), {
