@@ -185,6 +185,21 @@ export interface Config {
        */
       group: string;
     };
+    /** UppTime; without it the portal shows no UppTime card content. */
+    upptime?: {
+      /**
+       * Address of the raw files of the repository in which UppTime writes, with its branch, for example
+       * https://raw.githubusercontent.com/SocialGouv/upptime/master.
+       */
+      baseUrl: string;
+      /** Address of UppTime's status page, for example https://socialgouv.github.io/upptime. */
+      statusUrl: string;
+      /**
+       * Token of GitHub that may read the contents of the repository, where it is private.
+       * @visibility secret
+       */
+      token?: string;
+    };
     /** Sentry; without it the portal shows no Sentry card content. */
     sentry?: {
       /** Address of Sentry, for example https://sentry.fabrique.social.gouv.fr. */

@@ -6,6 +6,7 @@ import { createGrafanaFacade } from './integrations/grafana/createGrafanaFacade'
 import { createKubernetesFacade } from './integrations/kubernetes/createKubernetesFacade';
 import { createMatomoFacade } from './integrations/matomo/createMatomoFacade';
 import { createSentryFacade } from './integrations/sentry/createSentryFacade';
+import { createUpptimeFacade } from './integrations/upptime/createUpptimeFacade';
 import { SandboxContext, SandboxSystem } from './kernel/Facade';
 import { ServerCertificate } from './kernel/ensureServerCertificate';
 import { createPostgres } from './postgres/createPostgres';
@@ -29,5 +30,6 @@ export function createFacades(
     [createSentryFacade(context)],
     [createMatomoFacade(context)],
     [createGrafanaFacade(context)],
+    [createUpptimeFacade(context)],
   ];
 }

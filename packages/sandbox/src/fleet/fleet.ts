@@ -7,6 +7,8 @@
  * - `failed-pipeline`: the last pipeline of the default branch failed (GitLab).
  * - `mirror-behind`: GitHub has commits that the mirror lacks (GitLab).
  * - `firing-alert`: an alert fires (Grafana).
+ * - `site-down`, `slow-site`, `status-contradiction`: the site is down, slow, or said to be up with
+ *   nearly all checks failed (UppTime).
  * - `tracking-broken`: no visit since yesterday (Matomo).
  * - `old-ci`: the shared CI is several minor versions behind (GitHub).
  */
@@ -18,6 +20,9 @@ export type Scenario =
   | 'failed-pipeline'
   | 'mirror-behind'
   | 'firing-alert'
+  | 'site-down'
+  | 'slow-site'
+  | 'status-contradiction'
   | 'tracking-broken'
   | 'old-ci';
 
@@ -198,6 +203,7 @@ export const fleet: readonly FleetApp[] = [
   app('archifiltre', 'Archifiltre', 'Nettoyage et archivage de documents', {
     matomoSiteId: 28,
     dailyVisits: 260,
+    scenarios: ['slow-site'],
   }),
   app('medle', 'Medlé', 'Activité des unités médico-judiciaires', {
     matomoSiteId: 29,
@@ -207,7 +213,11 @@ export const fleet: readonly FleetApp[] = [
     'oz-ensemble',
     'Oz Ensemble',
     "Évaluer et réduire sa consommation d'alcool",
-    { matomoSiteId: 30, dailyVisits: 980 },
+    {
+      matomoSiteId: 30,
+      dailyVisits: 980,
+      scenarios: ['status-contradiction'],
+    },
   ),
   app('mano', 'Mano', 'Suivi des personnes en grande précarité', {
     matomoSiteId: 31,
@@ -221,7 +231,7 @@ export const fleet: readonly FleetApp[] = [
     'enfants-du-spectacle',
     'Enfants du spectacle',
     "Demandes d'autorisation pour le travail des enfants",
-    { matomoSiteId: 33, dailyVisits: 120 },
+    { matomoSiteId: 33, dailyVisits: 120, scenarios: ['site-down'] },
   ),
   app(
     'conventions-collectives',

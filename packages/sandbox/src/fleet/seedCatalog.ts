@@ -32,6 +32,10 @@ export function toCatalogInfo(app: FleetApp, githubUrl: string): string {
         'gitlab.com/project-slug': slug,
         'backstage.io/kubernetes-id': app.name,
         'backstage.io/kubernetes-label-selector': `owner=${app.name}`,
+        // UppTime does not watch itself.
+        ...(app.name !== 'upptime' && {
+          'fabrique.social.gouv.fr/upptime-url': `https://${app.host}`,
+        }),
         ...(app.sentryProject && {
           'sentry.io/project-slug': `incubateur/${app.sentryProject}`,
         }),

@@ -14,6 +14,7 @@ export const portSuffixes = {
   grafana: '08',
   blob: '09',
   postgres: '10',
+  upptime: '11',
 } as const;
 
 export type UpstreamId = keyof typeof portSuffixes;

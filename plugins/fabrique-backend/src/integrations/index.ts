@@ -6,12 +6,14 @@ import { kubernetesProvider } from './kubernetes/kubernetesProvider';
 import { matomoProvider } from './matomo/matomoProvider';
 import { ProviderFactory } from './ProviderFactory';
 import { sentryProvider } from './sentry/sentryProvider';
+import { upptimeProvider } from './upptime/upptimeProvider';
 
 /** The suite's own services. */
 export const providerFactories = {
   kubernetes: kubernetesProvider,
   gitlab: gitlabProvider,
   github: githubProvider,
+  upptime: upptimeProvider,
   sentry: sentryProvider,
   grafana: grafanaProvider,
   matomo: matomoProvider,

@@ -35,6 +35,12 @@ import {
   SentryThresholds,
   SentryView,
 } from './sentry';
+import {
+  defaultUpptimeThresholds,
+  upptimeAnnotation,
+  UpptimeThresholds,
+  UpptimeView,
+} from './upptime';
 
 /**
  * What each service's view holds. The keys are the ids of the suite's services.
@@ -45,6 +51,7 @@ export interface IntegrationViews {
   kubernetes: KubernetesView;
   gitlab: GitlabView;
   github: GithubView;
+  upptime: UpptimeView;
   sentry: SentryView;
   grafana: GrafanaView;
   matomo: MatomoView;
@@ -66,6 +73,7 @@ export interface Thresholds {
   kubernetes: KubernetesThresholds;
   gitlab: GitlabThresholds;
   github: GithubThresholds;
+  upptime: UpptimeThresholds;
   sentry: SentryThresholds;
   grafana: GrafanaThresholds;
   matomo: MatomoThresholds;
@@ -80,6 +88,7 @@ export const defaultThresholds: Thresholds = {
   kubernetes: defaultKubernetesThresholds,
   gitlab: defaultGitlabThresholds,
   github: defaultGithubThresholds,
+  upptime: defaultUpptimeThresholds,
   sentry: defaultSentryThresholds,
   grafana: defaultGrafanaThresholds,
   matomo: defaultMatomoThresholds,
@@ -94,6 +103,7 @@ export const integrationAnnotations = {
   kubernetes: kubernetesAnnotation,
   gitlab: gitlabAnnotation,
   github: githubAnnotation,
+  upptime: upptimeAnnotation,
   sentry: sentryAnnotation,
   grafana: grafanaAnnotation,
   matomo: matomoAnnotation,
@@ -114,3 +124,4 @@ export * from './grafana';
 export * from './kubernetes';
 export * from './matomo';
 export * from './sentry';
+export * from './upptime';

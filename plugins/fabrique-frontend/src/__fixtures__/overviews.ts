@@ -18,6 +18,7 @@ import { grafanaViews } from '../integrations/grafana/__fixtures__/views';
 import { kubernetesViews } from '../integrations/kubernetes/__fixtures__/views';
 import { matomoViews } from '../integrations/matomo/__fixtures__/views';
 import { sentryViews } from '../integrations/sentry/__fixtures__/views';
+import { upptimeViews } from '../integrations/upptime/__fixtures__/views';
 import { fixtureTime } from './series';
 
 const now = new Date(fixtureTime);
@@ -47,6 +48,7 @@ const well: EntityOverview['services'] = {
   kubernetes: toOk('owner=domifa', kubernetesViews.ok, createVerdict([])),
   gitlab: toOk('SocialGouv/domifa', gitlabViews.ok, createVerdict([])),
   github: toOk('SocialGouv/domifa', githubViews.ok, createVerdict([])),
+  upptime: toOk('domifa.example', upptimeViews.ok, createVerdict([])),
   sentry: toOk('domifa-backend', sentryViews.ok, createVerdict([])),
   grafana: toOk('domifa', grafanaViews.ok, createVerdict([])),
   matomo: toOk('Domifa', matomoViews.ok, createVerdict([])),
@@ -121,6 +123,7 @@ export const overviews = {
     kubernetes: toOk('owner=domifa', kubernetesViews.empty, createVerdict([])),
     gitlab: toOk('SocialGouv/domifa', gitlabViews.empty, createVerdict([])),
     github: toOk('SocialGouv/domifa', githubViews.empty, createVerdict([])),
+    upptime: toOk('domifa.example', upptimeViews.empty, createVerdict([])),
     sentry: toOk('domifa-backend', sentryViews.empty, createVerdict([])),
     grafana: toOk('domifa', grafanaViews.empty, createVerdict([])),
     matomo: toOk('Nouveau site', matomoViews.empty, createVerdict([])),
@@ -129,6 +132,7 @@ export const overviews = {
     kubernetes: toNotLinked('kubernetes'),
     gitlab: toNotLinked('gitlab'),
     github: toNotLinked('github'),
+    upptime: toNotLinked('upptime'),
     sentry: toNotLinked('sentry'),
     grafana: toNotLinked('grafana'),
     matomo: toNotLinked('matomo'),

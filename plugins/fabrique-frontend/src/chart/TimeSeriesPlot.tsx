@@ -16,7 +16,8 @@ export function TimeSeriesPlot(props: {
       <BarChart
         data={bars}
         margin={{ top: 2, right: 0, bottom: 0, left: 0 }}
-        barCategoryGap={2}
+        // With gaps, the bars of 90 days would be thinner than a pixel.
+        barCategoryGap={bars.length > 45 ? 0 : 2}
         accessibilityLayer={false}
       >
         {/* Without a floor of 1, a series of zeros would be drawn as full bars. */}

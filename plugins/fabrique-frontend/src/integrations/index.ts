@@ -6,12 +6,14 @@ import { grafanaCard } from './grafana/grafanaCard';
 import { kubernetesCard } from './kubernetes/kubernetesCard';
 import { matomoCard } from './matomo/matomoCard';
 import { sentryCard } from './sentry/sentryCard';
+import { upptimeCard } from './upptime/upptimeCard';
 
 /** One card for each service, in the order of the page; the compiler names the one that is missing. */
 export const integrationCards = {
   kubernetes: kubernetesCard,
   gitlab: gitlabCard,
   github: githubCard,
+  upptime: upptimeCard,
   sentry: sentryCard,
   grafana: grafanaCard,
   matomo: matomoCard,

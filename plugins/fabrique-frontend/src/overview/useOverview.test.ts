@@ -28,7 +28,7 @@ describe('summarizeOverview', () => {
       reasons: [],
       problemCount: 0,
       attentionCount: 0,
-      well: ['kubernetes', 'github'],
+      well: ['kubernetes', 'github', 'upptime'],
       stale: ['github'],
       failed: ['gitlab'],
       pending: ['sentry'],

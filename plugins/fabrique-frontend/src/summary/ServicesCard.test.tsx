@@ -10,8 +10,8 @@ import { TestLanguage } from '../__testUtils__/renderInLanguage';
 
 const lines: Record<keyof typeof overviews, Record<TestLanguage, string[]>> = {
   well: {
-    fr: ['Tout va bien.', '6 services vont bien'],
-    en: ['All is well.', '6 services are well'],
+    fr: ['Tout va bien.', '7 services vont bien'],
+    en: ['All is well.', '7 services are well'],
   },
   ill: {
     fr: [
@@ -21,6 +21,7 @@ const lines: Record<keyof typeof overviews, Record<TestLanguage, string[]>> = {
       'À regarder GitLab le miroir a 3 commits de retard',
       "À regarder GitHub la branche master n'est pas protégée",
       '4 autres points',
+      '1 service va bien',
     ],
     en: [
       '2 problems and 6 points to look at',
@@ -29,34 +30,35 @@ const lines: Record<keyof typeof overviews, Record<TestLanguage, string[]>> = {
       'To look at GitLab the mirror is 3 commits behind',
       'To look at GitHub the branch master is not protected',
       '4 other points',
+      '1 service is well',
     ],
   },
   mixed: {
     fr: [
       'État inconnu : GitLab.',
-      '2 services vont bien',
+      '3 services vont bien',
       '1 non relié',
       "GitHub n'a pas pu être actualisé.",
       'En attente de Sentry…',
     ],
     en: [
       'State unknown: GitLab.',
-      '2 services are well',
+      '3 services are well',
       '1 not linked',
       'GitHub could not be refreshed.',
       'Waiting for Sentry…',
     ],
   },
   empty: {
-    fr: ['Tout va bien.', '6 services vont bien'],
-    en: ['All is well.', '6 services are well'],
+    fr: ['Tout va bien.', '7 services vont bien'],
+    en: ['All is well.', '7 services are well'],
   },
   unlinked: {
     fr: [
       "Aucun service n'est encore relié à cette application.",
-      '6 non reliés',
+      '7 non reliés',
     ],
-    en: ['No service is linked to this application yet.', '6 not linked'],
+    en: ['No service is linked to this application yet.', '7 not linked'],
   },
 };
 

@@ -45,7 +45,12 @@ describe('FabriqueTab', () => {
       ],
       [
         'Observation',
-        ['Sentry · domifa-backend', 'Grafana · domifa', 'Matomo · Domifa'],
+        [
+          'UppTime · domifa.example',
+          'Sentry · domifa-backend',
+          'Grafana · domifa',
+          'Matomo · Domifa',
+        ],
       ],
     ]);
     const sentry = screen.getByRole('article', { name: /^Sentry/ });
@@ -126,7 +131,7 @@ describe('FabriqueTab', () => {
     render(() => new Promise(() => {}), { language: 'en' });
     const cards = await screen.findAllByRole('article');
     expect(cards.map(card => card.getAttribute('aria-busy'))).toEqual(
-      Array(6).fill('true'),
+      Array(7).fill('true'),
     );
     expect(screen.getByText('Loading the services…')).toBeVisible();
   });

@@ -34,6 +34,13 @@ export const frReasons = {
     '{{count, number}} alerte de sécurité ouverte',
   'reason.github.securityAlerts_other':
     '{{count, number}} alertes de sécurité ouvertes',
+  'reason.upptime.down': 'le site ne répond pas',
+  'reason.upptime.contradiction':
+    'UppTime dit que le site répond, mais seulement {{percent, number}} % de ses vérifications ont réussi',
+  'reason.upptime.lowDay':
+    'le site a répondu à {{percent, number}} % des vérifications en un jour',
+  'reason.upptime.slow':
+    "le site répond en {{ms, number}} ms, contre {{usual, number}} ms d'habitude",
   'reason.sentry.eventPeak_one':
     "{{count, number}} erreur en une heure, contre {{median, number}} d'habitude",
   'reason.sentry.eventPeak_other':

@@ -33,6 +33,14 @@ export const reasonMessages = {
       securityAlerts_one: '{{count, number}} open security alert',
       securityAlerts_other: '{{count, number}} open security alerts',
     },
+    upptime: {
+      down: 'the site does not answer',
+      contradiction:
+        'UppTime says that the site answers, yet only {{percent, number}}% of its checks succeeded',
+      lowDay:
+        'the site answered to {{percent, number}}% of the checks of a day',
+      slow: 'the site answers in {{ms, number}} ms, where {{usual, number}} ms are usual',
+    },
     sentry: {
       eventPeak_one:
         '{{count, number}} error within an hour, where {{median, number}} is usual',

@@ -6,6 +6,7 @@ import {
   toKubernetesVerdict,
   toMatomoVerdict,
   toSentryVerdict,
+  toUpptimeVerdict,
 } from '@socialgouv/backstage-plugin-fabrique-common';
 import { cardMessages } from './cardMessages';
 import fr from './fr';
@@ -66,6 +67,7 @@ describe('the words of the plugin', () => {
       toKubernetesVerdict,
       toGitlabVerdict,
       toGithubVerdict,
+      toUpptimeVerdict,
       toSentryVerdict,
       toGrafanaVerdict,
       toMatomoVerdict,
@@ -76,7 +78,7 @@ describe('the words of the plugin', () => {
         ),
       ),
     ]);
-    expect(keys.map(list => list.length)).toEqual([6, 5, 3, 3, 2, 2]);
+    expect(keys.map(list => list.length)).toEqual([6, 5, 3, 4, 3, 2, 2]);
     const missing = keys
       .flat()
       .filter(key => !en[`reason.${key}`] && !en[`reason.${key}_other`]);

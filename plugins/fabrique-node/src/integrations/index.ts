@@ -4,3 +4,4 @@ export * from './grafana';
 export * from './kubernetes';
 export * from './matomo';
 export * from './sentry';
+export * from './upptime';

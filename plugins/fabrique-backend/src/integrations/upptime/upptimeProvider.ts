@@ -1,0 +1,50 @@
+import {
+  toUpptimeVerdict,
+  upptimeAnnotation,
+} from '@socialgouv/backstage-plugin-fabrique-common';
+import {
+  readLinkAnnotation,
+  readUpptimeConfig,
+  UpptimeClient,
+} from '@socialgouv/backstage-plugin-fabrique-node';
+import { createProviderFactory } from '../ProviderFactory';
+import { findUpptimeSite, toSiteKey } from './findUpptimeSite';
+import { shareAnswer } from './shareAnswer';
+import { toUpptimeView } from './toUpptimeView';
+
+type UpptimeTarget = { siteKey: string };
+
+/** How UppTime answers for an entity. It watches production only: the answer is the same everywhere. */
+export const upptimeProvider = createProviderFactory<'upptime', UpptimeTarget>(
+  ({ config, thresholds }) => {
+    const upptime = readUpptimeConfig(config);
+    if (!upptime) return undefined;
+    const { statusUrl } = upptime;
+    const client = UpptimeClient.create(upptime);
+    // Without a caller's signal: the file is for all entities, and one that gives up must not take
+    // it from the others. The client's own time-out ends the call.
+    const getSummary = shareAnswer(() => client.getSummary({}), {
+      keepMs: 60_000,
+    });
+    return {
+      id: 'upptime',
+      annotation: upptimeAnnotation,
+      freshForMs: 300_000,
+
+      toTarget(entity) {
+        const url = readLinkAnnotation(entity, upptimeAnnotation);
+        return url ? { siteKey: toSiteKey(url) } : undefined;
+      },
+
+      describe: ({ siteKey }) => ({ title: siteKey, url: statusUrl }),
+
+      load: async ({ siteKey }) =>
+        toUpptimeView(findUpptimeSite(await getSummary(), siteKey), {
+          statusUrl,
+          now: new Date(),
+        }),
+
+      toVerdict: view => toUpptimeVerdict(view, thresholds.upptime),
+    };
+  },
+);
