@@ -212,7 +212,10 @@ test.describe.serial('A person creates an application', () => {
     });
 
     await page.goto(`/catalog/default/component/${answers.name}/kubernetes`);
-    await expect(page.getByText(answers.name).first()).toBeVisible();
+    // The core tab, in the clusters of development and of production.
+    await expect(page.getByText(/^\d+ pods?$/)).toHaveCount(2, {
+      timeout: 60_000,
+    });
   });
 
   test('finds no secret in the log, the outputs, the database or the browser', async ({
