@@ -73,7 +73,6 @@ function toWords(id, title) {
     Name,
     name: Name[0].toLowerCase() + Name.slice(1),
     Title: title ?? Name.replace(/(?<=[a-z])(?=[A-Z])/g, ' '),
-    key: Name[0].toLowerCase() + Name.slice(1),
     property: isPlain ? id : `'${id}'`,
     member: isPlain ? `.${id}` : `['${id}']`,
   };
@@ -112,9 +111,8 @@ Name it in these lists (the compiler says which is missing):
   plugins/fabrique-frontend/src/__fixtures__/overviews.ts
       __property__: an answer,
   plugins/fabrique-frontend/src/translation
-      frameMessages.ts, frFrame.ts    service, thing, access: __id__
-      cardMessages.ts, frCards.ts     __key__.open_one, open_other: '{{count, number}} open item(s)'
-      reasonMessages.ts, frReasons.ts reason.__key__.manyOpen_one, manyOpen_other
+      serviceWords.ts         __property__: __name__Words,
+      frServiceWords.ts       ...fr__Name__Words,
   packages/sandbox/src/kernel/ports.ts
       __property__: the next free two digits,
   packages/sandbox/src/facades.ts

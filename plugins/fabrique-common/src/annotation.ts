@@ -11,4 +11,9 @@ export interface AnnotationDefinition {
   /** Regular expression source that a value must match as a whole. */
   pattern: string;
   example: string;
+  /**
+   * The value may differ between environments: `<name>.<environment>` (`….prod`) goes before `<name>`
+   * there.
+   */
+  perEnvironment?: true;
 }

@@ -7,6 +7,7 @@
 export * from './annotation';
 export * from './environment';
 export * from './failure';
+export * from './fleet';
 export * from './integrations';
 export * from './names';
 export * from './overview';

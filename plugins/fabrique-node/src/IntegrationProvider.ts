@@ -30,6 +30,11 @@ export interface IntegrationProvider<
    * @throws UpstreamError of kind `misconfigured-link` if the annotation cannot be understood.
    */
   toTarget(entity: Entity, environment: Environment): Target | undefined;
+  /**
+   * What to ask for an entity that says nothing of this service, where a naming rule tells it. An
+   * upstream that knows no such thing means that the entity is not linked.
+   */
+  deriveTarget?(entity: Entity, environment: Environment): Target | undefined;
   /** How the linked thing is called, and where it is. */
   describe(target: Target): LinkedThing;
   /**

@@ -1,9 +1,13 @@
 import { Entity } from '@backstage/catalog-model';
-import { AnnotationDefinition } from '@socialgouv/backstage-plugin-fabrique-common';
+import {
+  AnnotationDefinition,
+  Environment,
+} from '@socialgouv/backstage-plugin-fabrique-common';
 import { UpstreamError } from './upstream';
 
 /**
- * Reads the annotation that links an entity to a service.
+ * Reads the annotation that links an entity to a service: that of `environment` before the common one,
+ * where the annotation allows it.
  *
  * @returns the trimmed value, or undefined when the entity has none.
  * @throws UpstreamError of kind `misconfigured-link` if the value has not the declared form.
@@ -13,12 +17,20 @@ import { UpstreamError } from './upstream';
 export function readLinkAnnotation(
   entity: Entity,
   annotation: AnnotationDefinition,
+  environment?: Environment,
 ): string | undefined {
-  const value = entity.metadata.annotations?.[annotation.name]?.trim();
+  const names = [
+    ...(annotation.perEnvironment && environment
+      ? [`${annotation.name}.${environment}`]
+      : []),
+    annotation.name,
+  ];
+  const name = names.find(key => entity.metadata.annotations?.[key]?.trim());
+  const value = name && entity.metadata.annotations?.[name]?.trim();
   if (!value) return undefined;
   if (!new RegExp(`^(?:${annotation.pattern})$`).test(value)) {
     throw new UpstreamError(
-      `Annotation ${annotation.name} has not the form '${annotation.example}'`,
+      `Annotation ${name} has not the form '${annotation.example}'`,
       { kind: 'misconfigured-link' },
     );
   }

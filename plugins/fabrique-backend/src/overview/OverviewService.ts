@@ -83,14 +83,18 @@ export class OverviewService {
         failure: toFailure(error),
       };
     }
-    if (!target) {
-      return {
-        state: 'not-linked',
-        annotation: annotation.name,
-        example: annotation.example,
-      };
-    }
-    return this.#readTarget(provider, target);
+    if (target) return this.#readTarget(provider, target);
+    const notLinked: IntegrationResult = {
+      state: 'not-linked',
+      annotation: annotation.name,
+      example: annotation.example,
+    };
+    const derived = provider.deriveTarget?.(entity, environment);
+    if (!derived) return notLinked;
+    const result = await this.#readTarget(provider, derived);
+    const isAbsent =
+      result.state === 'failed' && result.failure.kind === 'not-found';
+    return isAbsent ? notLinked : result;
   }
 
   /** A fault of one service's own code, or an answer that an older version left, hides no other card. */

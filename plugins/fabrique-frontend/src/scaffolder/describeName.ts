@@ -48,10 +48,10 @@ export function describeTaken(
   if (!takenBy || !where) return t('appName.taken', { name });
   const titles: Record<string, string | undefined> = {
     catalog: t('appName.catalog'),
-    github: t('service.github'),
-    gitlab: t('service.gitlab'),
-    sentry: t('service.sentry'),
-    matomo: t('service.matomo'),
+    github: t('github.title'),
+    gitlab: t('gitlab.title'),
+    sentry: t('sentry.title'),
+    matomo: t('matomo.title'),
   };
   return t('appName.takenBy', {
     name,

@@ -1,9 +1,8 @@
-import { frCards } from './frCards';
 import { frFrame } from './frFrame';
-import { frReasons } from './frReasons';
 import { frScaffolder } from './frScaffolder';
+import { frServiceWords } from './frServiceWords';
 
-const messages = { ...frFrame, ...frCards, ...frReasons, ...frScaffolder };
+const messages = { ...frFrame, ...frServiceWords, ...frScaffolder };
 
 /** The French of the plugin; the compiler compares its keys with the English. */
 export default keepPunctuationOnLine(messages);

@@ -1,35 +1,10 @@
 /** What surrounds the cards: names, states, failures, the page. */
 export const frameMessages = {
-  service: {
-    kubernetes: 'Kubernetes',
-    gitlab: 'GitLab',
-    github: 'GitHub',
-    upptime: 'UppTime',
-    sentry: 'Sentry',
-    grafana: 'Grafana',
-    matomo: 'Matomo',
-  },
-  /** The linked thing as the subject of a sentence. */
-  thing: {
-    kubernetes: 'The Kubernetes selector {{name}}',
-    gitlab: 'GitLab project {{name}}',
-    github: 'GitHub repository {{name}}',
-    upptime: 'UppTime site {{name}}',
-    sentry: 'Sentry project {{name}}',
-    grafana: 'The Grafana selector {{name}}',
-    matomo: '{{name}} of Matomo',
-    other: 'The linked object {{name}}',
-  },
-  /** The linked thing as that to which one has access. */
-  access: {
-    kubernetes: 'the objects of {{name}}',
-    gitlab: 'project {{name}}',
-    github: 'repository {{name}}',
-    upptime: 'site {{name}}',
-    sentry: 'project {{name}}',
-    grafana: 'the dashboards of {{name}}',
-    matomo: '{{name}} of Matomo',
-    other: '{{name}}',
+  /** Of a service that the plugin does not know: a third party's. */
+  other: {
+    thing: 'The linked object {{name}}',
+    access: '{{name}}',
+    reason: 'something needs a look ({{key}})',
   },
   verdict: {
     ok: 'Well',
@@ -40,6 +15,7 @@ export const frameMessages = {
     none: 'Not linked',
   },
   environment: { label: 'Environment' },
+  chart: { time: 'Time' },
   card: {
     updated: 'Updated {{time}}',
     open: 'Open in {{service}}',

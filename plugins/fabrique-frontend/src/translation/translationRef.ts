@@ -1,8 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
-import { cardMessages } from './cardMessages';
 import { frameMessages } from './frameMessages';
-import { reasonMessages } from './reasonMessages';
 import { scaffolderMessages } from './scaffolderMessages';
+import { serviceWords } from './serviceWords';
 
 /**
  * Every sentence of the plugin: English here, French beside it.
@@ -14,8 +13,7 @@ export const fabriqueTranslationRef = createTranslationRef({
   id: 'plugin.fabrique',
   messages: {
     ...frameMessages,
-    ...cardMessages,
-    ...reasonMessages,
+    ...serviceWords,
     ...scaffolderMessages,
   },
   translations: { fr: () => import('./fr') },

@@ -56,14 +56,14 @@ function createWords(t: Words['t'], format: Format): Words {
   const words: Words = {
     t,
     format,
-    serviceTitle: service => find(`service.${service}`) ?? service,
+    serviceTitle: service => find(`${service}.title`) ?? service,
     reason: ({ key, params = {} }) =>
-      find(`reason.${key}`, {
+      find(key.replace('.', '.reason.'), {
         ...params,
         // The number that makes a sentence plural.
         count: params.count ?? params.ready ?? params.wanted,
         duration: format.duration(Number(params.minutes ?? 0) * 60),
-      }) ?? t('reason.other', { key }),
+      }) ?? t('other.reason', { key }),
     failure: (failure, thing) => describeFailure(failure, thing),
   };
   return words;
@@ -77,7 +77,7 @@ function createWords(t: Words['t'], format: Format): Words {
     const link = annotation ?? definition?.name ?? '';
     const noun = (kind: 'thing' | 'access') =>
       (
-        find(`${kind}.${service}`, { name }) ?? t(`${kind}.other`, { name })
+        find(`${service}.${kind}`, { name }) ?? t(`other.${kind}`, { name })
       ).trim();
 
     switch (failure.kind) {

@@ -1,0 +1,26 @@
+/** What the page says of GitHub. */
+export const githubWords = {
+  title: 'GitHub',
+  /** The linked thing as the subject of a sentence. */
+  thing: 'GitHub repository {{name}}',
+  /** The linked thing as that to which one has access. */
+  access: 'repository {{name}}',
+  lastCommit: 'last commit {{time}}',
+  empty: 'the repository is empty',
+  archived: 'the repository is archived',
+  pullRequests_zero: 'no open pull request',
+  pullRequests_one: '{{count, number}} open pull request',
+  pullRequests_other: '{{count, number}} open pull requests',
+  pullRequestsAtLeast: 'at least {{minimum, number}} open pull requests',
+  release: 'version {{tag}} {{time}}',
+  sharedCi: 'shared CI {{ref}}',
+  rows: 'Open pull requests',
+  draft: 'draft',
+  /** One for each reason of the verdict; in lower case, as they also follow the name of the service. */
+  reason: {
+    sharedCiBehind: 'the shared CI is at {{ref}}, the newest is {{latest}}',
+    unprotected: 'the branch {{branch}} is not protected',
+    securityAlerts_one: '{{count, number}} open security alert',
+    securityAlerts_other: '{{count, number}} open security alerts',
+  },
+} as const;

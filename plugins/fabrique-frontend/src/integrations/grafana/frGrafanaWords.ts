@@ -1,0 +1,16 @@
+/** French of `grafanaWords`. */
+export const frGrafanaWords = {
+  'grafana.title': 'Grafana',
+  'grafana.thing': 'Le sélecteur Grafana {{name}}',
+  'grafana.access': 'aux tableaux de bord de {{name}}',
+  'grafana.nothing': 'aucune alerte',
+  'grafana.noDashboard':
+    "aucun tableau de bord ne porte l'étiquette {{selector}}",
+  'grafana.dashboards_one': '{{count, number}} tableau de bord',
+  'grafana.dashboards_other': '{{count, number}} tableaux de bord',
+  'grafana.dashboardsAtLeast': 'au moins {{minimum, number}} tableaux de bord',
+  'grafana.alertRows': 'Alertes en cours',
+  'grafana.dashboardRows': 'Tableaux de bord',
+  'grafana.reason.criticalAlert': 'alerte critique : {{name}}',
+  'grafana.reason.alert': 'alerte : {{name}}',
+};

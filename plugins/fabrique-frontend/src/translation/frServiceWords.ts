@@ -1,0 +1,18 @@
+import { frKubernetesWords } from '../integrations/kubernetes/frKubernetesWords';
+import { frGitlabWords } from '../integrations/gitlab/frGitlabWords';
+import { frGithubWords } from '../integrations/github/frGithubWords';
+import { frUpptimeWords } from '../integrations/upptime/frUpptimeWords';
+import { frSentryWords } from '../integrations/sentry/frSentryWords';
+import { frGrafanaWords } from '../integrations/grafana/frGrafanaWords';
+import { frMatomoWords } from '../integrations/matomo/frMatomoWords';
+
+/** French of `serviceWords`. */
+export const frServiceWords = {
+  ...frKubernetesWords,
+  ...frGitlabWords,
+  ...frGithubWords,
+  ...frUpptimeWords,
+  ...frSentryWords,
+  ...frGrafanaWords,
+  ...frMatomoWords,
+};

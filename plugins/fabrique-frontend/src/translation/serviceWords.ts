@@ -1,0 +1,27 @@
+import { IntegrationId } from '@socialgouv/backstage-plugin-fabrique-common';
+import { kubernetesWords } from '../integrations/kubernetes/kubernetesWords';
+import { gitlabWords } from '../integrations/gitlab/gitlabWords';
+import { githubWords } from '../integrations/github/githubWords';
+import { upptimeWords } from '../integrations/upptime/upptimeWords';
+import { sentryWords } from '../integrations/sentry/sentryWords';
+import { grafanaWords } from '../integrations/grafana/grafanaWords';
+import { matomoWords } from '../integrations/matomo/matomoWords';
+
+/** What every service's words hold beside those of its card. */
+interface ServiceWords {
+  readonly title: string;
+  readonly thing: string;
+  readonly access: string;
+  readonly reason: { readonly [key: string]: string };
+}
+
+/** What the page says of each service, written in the service's own folder. */
+export const serviceWords = {
+  kubernetes: kubernetesWords,
+  gitlab: gitlabWords,
+  github: githubWords,
+  upptime: upptimeWords,
+  sentry: sentryWords,
+  grafana: grafanaWords,
+  matomo: matomoWords,
+} satisfies { [Id in IntegrationId]: ServiceWords };
