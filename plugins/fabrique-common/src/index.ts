@@ -13,4 +13,5 @@ export * from './names';
 export * from './overview';
 export * from './permissions';
 export * from './timeSeries';
+export * from './transverseServices';
 export * from './verdict';
