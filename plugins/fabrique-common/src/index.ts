@@ -12,6 +12,7 @@ export * from './integrations';
 export * from './names';
 export * from './overview';
 export * from './permissions';
+export * from './searchDocument';
 export * from './timeSeries';
 export * from './transverseServices';
 export * from './verdict';
