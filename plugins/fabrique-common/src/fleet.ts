@@ -83,6 +83,24 @@ export interface FleetQuery {
 }
 
 /**
+ * Writes a query as `GET /v1/fleet` and `GET /v1/fleet.csv` take it: every field under its own name,
+ * a list as a parameter that is repeated.
+ *
+ * @public
+ */
+export function toFleetParameters(query: FleetQuery): URLSearchParams {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const item of [value].flat()) {
+      if (item !== undefined && item !== '') {
+        parameters.append(name, String(item));
+      }
+    }
+  }
+  return parameters;
+}
+
+/**
  * The answer of `GET /v1/fleet`.
  *
  * @public
