@@ -98,7 +98,7 @@ Name it in these lists (the compiler says which is missing):
       IntegrationViews        __property__: __Name__View;
       Thresholds              __property__: __Name__Thresholds;
       defaultThresholds       __property__: default__Name__Thresholds,
-      integrationAnnotations  __property__: __name__Annotation,
+      integrationAnnotations  __property__: [__name__Annotation],
       export * from './__id__';
   plugins/fabrique-node/src/integrations/index.ts
       export * from './__id__';

@@ -42,8 +42,8 @@ function addService(
     id: 'vault',
     annotation: {
       name: 'vault.io/path',
-      title: 'Vault',
-      description: '',
+      title: { en: 'Vault path', fr: 'Chemin Vault' },
+      description: { en: 'Path of the secrets.', fr: 'Chemin des secrets.' },
       pattern: '.*',
       example: 'x',
     },

@@ -11,7 +11,7 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { RiPulseLine } from '@remixicon/react';
 import {
-  integrationAnnotations,
+  getLinkAnnotation,
   IntegrationId,
   integrationIds,
 } from '@socialgouv/backstage-plugin-fabrique-common';
@@ -43,7 +43,7 @@ const queryClientApi = ApiBlueprint.make({
 });
 
 function isLinked(id: IntegrationId): FilterPredicate {
-  const { name } = integrationAnnotations[id];
+  const { name } = getLinkAnnotation(id);
   return {
     [`metadata.annotations.${name}`]: { $exists: true },
   } as FilterPredicate;

@@ -8,8 +8,11 @@ import { AnnotationDefinition } from '../annotation';
  */
 export const githubAnnotation: AnnotationDefinition = {
   name: 'github.com/project-slug',
-  title: 'GitHub repository',
-  description: 'Owner and name of the GitHub repository.',
+  title: { en: 'GitHub repository', fr: 'Dépôt GitHub' },
+  description: {
+    en: 'Owner and name of the GitHub repository.',
+    fr: 'Propriétaire et nom du dépôt GitHub.',
+  },
   pattern: '[A-Za-z0-9-]+/[A-Za-z0-9._-]+',
   example: 'SocialGouv/domifa',
 };

@@ -8,9 +8,11 @@ import { AnnotationDefinition } from '../annotation';
  */
 export const gitlabAnnotation: AnnotationDefinition = {
   name: 'gitlab.com/project-slug',
-  title: 'GitLab project',
-  description:
-    'Full path of the project on the GitLab that mirrors the repository and runs its pipelines.',
+  title: { en: 'GitLab project', fr: 'Projet GitLab' },
+  description: {
+    en: 'Full path of the project on the GitLab that mirrors the repository and runs its pipelines.',
+    fr: 'Chemin complet du projet sur le GitLab qui reçoit le miroir du dépôt et exécute ses pipelines.',
+  },
   pattern: '[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+',
   example: 'SocialGouv/domifa',
 };

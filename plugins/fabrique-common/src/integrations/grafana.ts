@@ -8,9 +8,11 @@ import { AnnotationDefinition } from '../annotation';
  */
 export const grafanaAnnotation: AnnotationDefinition = {
   name: 'grafana/dashboard-selector',
-  title: 'Grafana dashboards',
-  description:
-    'Tag of the Grafana dashboards and the value of the label `component` of the alert rules.',
+  title: { en: 'Grafana dashboards', fr: 'Tableaux de bord Grafana' },
+  description: {
+    en: 'Tag of the Grafana dashboards and the value of the label `component` of the alert rules.',
+    fr: "Étiquette des tableaux de bord Grafana, et valeur du label `component` des règles d'alerte.",
+  },
   pattern: '[A-Za-z0-9][A-Za-z0-9 _.:-]*',
   example: 'domifa',
 };

@@ -1,4 +1,4 @@
-import { AnnotationDefinition } from '../annotation';
+import { AnnotationDefinition, ServiceAnnotations } from '../annotation';
 import {
   defaultGithubThresholds,
   githubAnnotation,
@@ -20,6 +20,8 @@ import {
 import {
   defaultKubernetesThresholds,
   kubernetesAnnotation,
+  kubernetesIdAnnotation,
+  kubernetesNamespaceAnnotation,
   KubernetesThresholds,
   KubernetesView,
 } from './kubernetes';
@@ -95,19 +97,24 @@ export const defaultThresholds: Thresholds = {
 };
 
 /**
- * The annotation that links an entity to each service, in the order of the page.
+ * Every annotation of each service, in the order of the page. The first of each links an entity to the
+ * service; `getLinkAnnotation` gives it.
  *
  * @public
  */
 export const integrationAnnotations = {
-  kubernetes: kubernetesAnnotation,
-  gitlab: gitlabAnnotation,
-  github: githubAnnotation,
-  upptime: upptimeAnnotation,
-  sentry: sentryAnnotation,
-  grafana: grafanaAnnotation,
-  matomo: matomoAnnotation,
-} satisfies { [Id in IntegrationId]: AnnotationDefinition };
+  kubernetes: [
+    kubernetesAnnotation,
+    kubernetesIdAnnotation,
+    kubernetesNamespaceAnnotation,
+  ],
+  gitlab: [gitlabAnnotation],
+  github: [githubAnnotation],
+  upptime: [upptimeAnnotation],
+  sentry: [sentryAnnotation],
+  grafana: [grafanaAnnotation],
+  matomo: [matomoAnnotation],
+} satisfies { [Id in IntegrationId]: ServiceAnnotations };
 
 /**
  * All services, in the order of the page.
@@ -117,6 +124,15 @@ export const integrationAnnotations = {
 export const integrationIds = Object.keys(
   integrationAnnotations,
 ) as IntegrationId[];
+
+/**
+ * The annotation that links an entity to a service of the suite.
+ *
+ * @public
+ */
+export function getLinkAnnotation(id: IntegrationId): AnnotationDefinition {
+  return integrationAnnotations[id][0];
+}
 
 export * from './github';
 export * from './gitlab';

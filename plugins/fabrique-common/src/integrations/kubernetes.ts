@@ -8,12 +8,49 @@ import { AnnotationDefinition } from '../annotation';
  */
 export const kubernetesAnnotation: AnnotationDefinition = {
   name: 'backstage.io/kubernetes-label-selector',
-  title: 'Kubernetes label selector',
-  description:
-    'Label selector of the objects of the application, the same in every cluster: `owner=domifa` (generation 1) or `application=domifa` (generation 2).',
+  title: {
+    en: 'Kubernetes label selector',
+    fr: 'Sélecteur de labels Kubernetes',
+  },
+  description: {
+    en: 'Label selector of the objects of the application, the same in every cluster: `owner=domifa` (generation 1) or `application=domifa` (generation 2).',
+    fr: "Sélecteur de labels des objets de l'application, le même dans tous les clusters : `owner=domifa` (génération 1) ou `application=domifa` (génération 2).",
+  },
   pattern:
     '[A-Za-z0-9./_-]+(=|==|!=)[A-Za-z0-9._-]+(,[A-Za-z0-9./_-]+(=|==|!=)[A-Za-z0-9._-]+)*',
   example: 'owner=domifa',
+};
+
+/**
+ * The value of the label `backstage.io/kubernetes-id`, by which Backstage's own tab finds objects.
+ *
+ * @public
+ */
+export const kubernetesIdAnnotation: AnnotationDefinition = {
+  name: 'backstage.io/kubernetes-id',
+  title: { en: 'Kubernetes id', fr: 'Identifiant Kubernetes' },
+  description: {
+    en: 'Value of the label `backstage.io/kubernetes-id` of the objects of the application. Read by the Kubernetes tab of Backstage.',
+    fr: "Valeur du label `backstage.io/kubernetes-id` des objets de l'application. Lue par l'onglet Kubernetes de Backstage.",
+  },
+  pattern: '[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?',
+  example: 'domifa',
+};
+
+/**
+ * The namespace of the objects, as the core Kubernetes plugin has it.
+ *
+ * @public
+ */
+export const kubernetesNamespaceAnnotation: AnnotationDefinition = {
+  name: 'backstage.io/kubernetes-namespace',
+  title: { en: 'Kubernetes namespace', fr: 'Namespace Kubernetes' },
+  description: {
+    en: 'Namespace of the objects of the application, where there is only one. Read by the Kubernetes tab of Backstage, which otherwise looks through all.',
+    fr: "Namespace des objets de l'application, quand il n'y en a qu'un. Lu par l'onglet Kubernetes de Backstage, qui sinon les parcourt tous.",
+  },
+  pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?',
+  example: 'domifa',
 };
 
 /**

@@ -9,9 +9,11 @@ import { TimeSeriesPoint } from '../timeSeries';
  */
 export const matomoAnnotation: AnnotationDefinition = {
   name: 'matomo.io/site-id',
-  title: 'Matomo site',
-  description:
-    'Numeric identifier of the Matomo site (`idSite`) that counts the visits in production.',
+  title: { en: 'Matomo site', fr: 'Site Matomo' },
+  description: {
+    en: 'Numeric identifier of the Matomo site (`idSite`) that counts the visits in production. Between quotes: annotations are strings.',
+    fr: 'Identifiant numérique du site Matomo (`idSite`) qui compte les visites de production. Entre guillemets : une annotation est un texte.',
+  },
   pattern: '[1-9][0-9]*',
   example: '63',
 };

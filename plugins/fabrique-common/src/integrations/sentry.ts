@@ -9,9 +9,11 @@ import { TimeSeriesPoint } from '../timeSeries';
  */
 export const sentryAnnotation: AnnotationDefinition = {
   name: 'sentry.io/project-slug',
-  title: 'Sentry project',
-  description:
-    'Slug of the Sentry project, alone or after its organization: `domifa-backend` or `incubateur/domifa-backend`.',
+  title: { en: 'Sentry project', fr: 'Projet Sentry' },
+  description: {
+    en: 'Slug of the Sentry project, alone or after its organization: `domifa-backend` or `incubateur/domifa-backend`.',
+    fr: 'Identifiant (« slug ») du projet Sentry, seul ou après son organisation : `domifa-backend` ou `incubateur/domifa-backend`.',
+  },
   pattern: '([a-z0-9][a-z0-9_-]*/)?[a-z0-9][a-z0-9_-]*',
   example: 'domifa-backend',
 };

@@ -9,9 +9,11 @@ import { TimeSeriesPoint } from '../timeSeries';
  */
 export const upptimeAnnotation: AnnotationDefinition = {
   name: 'fabrique.social.gouv.fr/upptime-url',
-  title: 'UppTime site',
-  description:
-    'Address of the site as UppTime knows it. The scheme, a trailing slash and the case of the host do not matter.',
+  title: { en: 'UppTime site', fr: 'Site UppTime' },
+  description: {
+    en: 'Address of the site as UppTime knows it. The scheme, a trailing slash and the case of the host do not matter.',
+    fr: "Adresse du site telle qu'UppTime la connaît. Le protocole, une barre oblique finale et la casse de l'hôte ne comptent pas.",
+  },
   pattern: '(https?://)?[^\\s/?#:]+(:[0-9]+)?([/?#]\\S*)?',
   example: 'https://domifa.fabrique.social.gouv.fr',
 };

@@ -2,7 +2,7 @@ import {
   createVerdict,
   defaultThresholds,
   EntityOverview,
-  integrationAnnotations,
+  getLinkAnnotation,
   IntegrationId,
   toGithubVerdict,
   toGitlabVerdict,
@@ -40,7 +40,7 @@ export function toNotLinked(id: IntegrationId): {
   annotation: string;
   example: string;
 } {
-  const { name, example } = integrationAnnotations[id];
+  const { name, example } = getLinkAnnotation(id);
   return { state: 'not-linked', annotation: name, example };
 }
 

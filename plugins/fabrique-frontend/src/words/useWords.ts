@@ -73,7 +73,7 @@ function createWords(t: Words['t'], format: Format): Words {
     { service, name = '', annotation }: FailedThing,
   ): string {
     const title = words.serviceTitle(service);
-    const definition = integrationAnnotations[service as IntegrationId];
+    const definition = integrationAnnotations[service as IntegrationId]?.[0];
     const link = annotation ?? definition?.name ?? '';
     const noun = (kind: 'thing' | 'access') =>
       (
