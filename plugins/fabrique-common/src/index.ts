@@ -16,3 +16,4 @@ export * from './searchDocument';
 export * from './timeSeries';
 export * from './transverseServices';
 export * from './verdict';
+export * from './verdictWords';

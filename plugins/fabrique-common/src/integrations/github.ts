@@ -1,4 +1,5 @@
 import { createVerdict, Verdict, VerdictReason } from '../verdict';
+import { VerdictWords } from '../verdictWords';
 import { AnnotationDefinition } from '../annotation';
 
 /**
@@ -126,3 +127,34 @@ export function toGithubVerdict(
   }
   return createVerdict(reasons);
 }
+
+/**
+ * Name of the service, and the sentences of {@link toGithubVerdict}.
+ *
+ * @public
+ */
+export const githubVerdictWords = {
+  title: 'GitHub',
+  reason: {
+    sharedCiBehind: 'the shared CI is at {{ref}}, the newest is {{latest}}',
+    unprotected: 'the branch {{branch}} is not protected',
+    securityAlerts_one: '{{count, number}} open security alert',
+    securityAlerts_other: '{{count, number}} open security alerts',
+  },
+} as const satisfies VerdictWords;
+
+/**
+ * French of {@link githubVerdictWords}.
+ *
+ * @public
+ */
+export const frGithubVerdictWords = {
+  title: 'GitHub',
+  reason: {
+    sharedCiBehind:
+      'la CI partagée est en {{ref}}, la plus récente est {{latest}}',
+    unprotected: "la branche {{branch}} n'est pas protégée",
+    securityAlerts_one: '{{count, number}} alerte de sécurité ouverte',
+    securityAlerts_other: '{{count, number}} alertes de sécurité ouvertes',
+  },
+} satisfies VerdictWords<keyof typeof githubVerdictWords.reason>;

@@ -1,4 +1,5 @@
 import { createVerdict, Verdict, VerdictReason } from '../verdict';
+import { VerdictWords } from '../verdictWords';
 import { AnnotationDefinition } from '../annotation';
 
 /**
@@ -177,3 +178,37 @@ export function toGitlabVerdict(
   }
   return createVerdict(reasons);
 }
+
+/**
+ * Name of the service, and the sentences of {@link toGitlabVerdict}.
+ *
+ * @public
+ */
+export const gitlabVerdictWords = {
+  title: 'GitLab',
+  reason: {
+    pipelineFailed: 'the last pipeline of {{ref}} failed',
+    mirrorFailed: 'the mirror no longer copies the repository',
+    mirrorBehind_one: 'the mirror is {{count, number}} commit behind',
+    mirrorBehind_other: 'the mirror is {{count, number}} commits behind',
+    mirrorLate: 'the mirror has been late for {{duration}}',
+    pipelineLong: 'a pipeline of {{ref}} is taking unusually long',
+  },
+} as const satisfies VerdictWords;
+
+/**
+ * French of {@link gitlabVerdictWords}.
+ *
+ * @public
+ */
+export const frGitlabVerdictWords = {
+  title: 'GitLab',
+  reason: {
+    pipelineFailed: 'le dernier pipeline sur {{ref}} a échoué',
+    mirrorFailed: 'le miroir ne copie plus le dépôt',
+    mirrorBehind_one: 'le miroir a {{count, number}} commit de retard',
+    mirrorBehind_other: 'le miroir a {{count, number}} commits de retard',
+    mirrorLate: 'le miroir est en retard depuis {{duration}}',
+    pipelineLong: "un pipeline sur {{ref}} dure plus longtemps que d'habitude",
+  },
+} satisfies VerdictWords<keyof typeof gitlabVerdictWords.reason>;

@@ -1,4 +1,5 @@
 import { createVerdict, Verdict, VerdictReason } from '../verdict';
+import { VerdictWords } from '../verdictWords';
 import { AnnotationDefinition } from '../annotation';
 
 /**
@@ -86,3 +87,29 @@ export function toGrafanaVerdict(
   }
   return createVerdict(reasons);
 }
+
+/**
+ * Name of the service, and the sentences of {@link toGrafanaVerdict}.
+ *
+ * @public
+ */
+export const grafanaVerdictWords = {
+  title: 'Grafana',
+  reason: {
+    criticalAlert: 'critical alert: {{name}}',
+    alert: 'alert: {{name}}',
+  },
+} as const satisfies VerdictWords;
+
+/**
+ * French of {@link grafanaVerdictWords}.
+ *
+ * @public
+ */
+export const frGrafanaVerdictWords = {
+  title: 'Grafana',
+  reason: {
+    criticalAlert: 'alerte critique : {{name}}',
+    alert: 'alerte : {{name}}',
+  },
+} satisfies VerdictWords<keyof typeof grafanaVerdictWords.reason>;

@@ -141,3 +141,4 @@ export * from './kubernetes';
 export * from './matomo';
 export * from './sentry';
 export * from './upptime';
+export { verdictWords } from './verdictWords';

@@ -1,4 +1,5 @@
 import { createVerdict, Verdict, VerdictReason } from '../verdict';
+import { VerdictWords } from '../verdictWords';
 import { AnnotationDefinition } from '../annotation';
 
 /**
@@ -214,3 +215,52 @@ export function toKubernetesVerdict(
   }
   return createVerdict(reasons);
 }
+
+/**
+ * Name of the service, and the sentences of {@link toKubernetesVerdict}.
+ *
+ * @public
+ */
+export const kubernetesVerdictWords = {
+  title: 'Kubernetes',
+  reason: {
+    noneReady_one: 'the only instance of {{name}} is not ready',
+    noneReady_other:
+      'none of the {{count, number}} instances of {{name}} is ready',
+    fewerReady_one:
+      'only {{count, number}} of {{wanted, number}} instances of {{name}} is ready',
+    fewerReady_other:
+      'only {{count, number}} of {{wanted, number}} instances of {{name}} are ready',
+    rolloutStuck: 'the rollout of {{name}} has been stuck for {{duration}}',
+    restarts_one: '{{count, number}} restart of {{name}} within an hour',
+    restarts_other: '{{count, number}} restarts of {{name}} within an hour',
+    outOfMemory: 'the pod {{name}} ran out of memory',
+    cronJobFailed: 'the last run of the scheduled job {{name}} failed',
+  },
+} as const satisfies VerdictWords;
+
+/**
+ * French of {@link kubernetesVerdictWords}.
+ *
+ * @public
+ */
+export const frKubernetesVerdictWords = {
+  title: 'Kubernetes',
+  reason: {
+    noneReady_one: "la seule instance de « {{name}} » n'est pas prête",
+    noneReady_other:
+      "aucune des {{count, number}} instances de « {{name}} » n'est prête",
+    fewerReady_one:
+      'seulement {{count, number}} instance de « {{name}} » sur {{wanted, number}} est prête',
+    fewerReady_other:
+      'seulement {{count, number}} instances de « {{name}} » sur {{wanted, number}} sont prêtes',
+    rolloutStuck:
+      'le déploiement de « {{name}} » est bloqué depuis {{duration}}',
+    restarts_one: '{{count, number}} redémarrage de « {{name}} » en une heure',
+    restarts_other:
+      '{{count, number}} redémarrages de « {{name}} » en une heure',
+    outOfMemory: 'le pod {{name}} a manqué de mémoire',
+    cronJobFailed:
+      'la dernière exécution de la tâche planifiée {{name}} a échoué',
+  },
+} satisfies VerdictWords<keyof typeof kubernetesVerdictWords.reason>;

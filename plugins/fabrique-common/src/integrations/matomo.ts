@@ -1,4 +1,5 @@
 import { createVerdict, Verdict, VerdictReason } from '../verdict';
+import { VerdictWords } from '../verdictWords';
 import { AnnotationDefinition } from '../annotation';
 import { TimeSeriesPoint } from '../timeSeries';
 
@@ -106,3 +107,37 @@ export function toMatomoVerdict(
   }
   return createVerdict(reasons);
 }
+
+/**
+ * Name of the service, and the sentences of {@link toMatomoVerdict}.
+ *
+ * @public
+ */
+export const matomoVerdictWords = {
+  title: 'Matomo',
+  reason: {
+    noVisits:
+      'no visit for 24 h, where {{expected, number}} are usual: the counting may be broken',
+    exemptionNotMet_one:
+      '{{count, number}} condition of the CNIL exemption is not met',
+    exemptionNotMet_other:
+      '{{count, number}} conditions of the CNIL exemption are not met',
+  },
+} as const satisfies VerdictWords;
+
+/**
+ * French of {@link matomoVerdictWords}.
+ *
+ * @public
+ */
+export const frMatomoVerdictWords = {
+  title: 'Matomo',
+  reason: {
+    noVisits:
+      "aucune visite depuis 24 h, contre {{expected, number}} d'habitude : le comptage est peut-être cassé",
+    exemptionNotMet_one:
+      "{{count, number}} condition de l'exemption CNIL n'est pas remplie",
+    exemptionNotMet_other:
+      "{{count, number}} conditions de l'exemption CNIL ne sont pas remplies",
+  },
+} satisfies VerdictWords<keyof typeof matomoVerdictWords.reason>;

@@ -1,4 +1,5 @@
 import { createVerdict, Verdict, VerdictReason } from '../verdict';
+import { VerdictWords } from '../verdictWords';
 import { AnnotationDefinition } from '../annotation';
 import { TimeSeriesPoint } from '../timeSeries';
 
@@ -130,3 +131,43 @@ export function toSentryVerdict(
   }
   return createVerdict(reasons);
 }
+
+/**
+ * Name of the service, and the sentences of {@link toSentryVerdict}.
+ *
+ * @public
+ */
+export const sentryVerdictWords = {
+  title: 'Sentry',
+  reason: {
+    eventPeak_one:
+      '{{count, number}} error within an hour, where {{median, number}} is usual',
+    eventPeak_other:
+      '{{count, number}} errors within an hour, where {{median, number}} are usual',
+    newIssues_one: '{{count, number}} new error since yesterday',
+    newIssues_other: '{{count, number}} new errors since yesterday',
+    regressedIssues_one: '{{count, number}} error came back after a fix',
+    regressedIssues_other: '{{count, number}} errors came back after a fix',
+  },
+} as const satisfies VerdictWords;
+
+/**
+ * French of {@link sentryVerdictWords}.
+ *
+ * @public
+ */
+export const frSentryVerdictWords = {
+  title: 'Sentry',
+  reason: {
+    eventPeak_one:
+      "{{count, number}} erreur en une heure, contre {{median, number}} d'habitude",
+    eventPeak_other:
+      "{{count, number}} erreurs en une heure, contre {{median, number}} d'habitude",
+    newIssues_one: '{{count, number}} nouvelle erreur depuis hier',
+    newIssues_other: '{{count, number}} nouvelles erreurs depuis hier',
+    regressedIssues_one:
+      '{{count, number}} erreur est revenue après correction',
+    regressedIssues_other:
+      '{{count, number}} erreurs sont revenues après correction',
+  },
+} satisfies VerdictWords<keyof typeof sentryVerdictWords.reason>;

@@ -1,4 +1,5 @@
 import { createVerdict, Verdict, VerdictReason } from '../verdict';
+import { VerdictWords } from '../verdictWords';
 import { AnnotationDefinition } from '../annotation';
 import { TimeSeriesPoint } from '../timeSeries';
 
@@ -128,3 +129,36 @@ export function toUpptimeVerdict(
   }
   return createVerdict(reasons);
 }
+
+/**
+ * Name of the service, and the sentences of {@link toUpptimeVerdict}.
+ *
+ * @public
+ */
+export const upptimeVerdictWords = {
+  title: 'UppTime',
+  reason: {
+    down: 'the site does not answer',
+    contradiction:
+      'UppTime says that the site answers, yet only {{percent, number}}% of its checks succeeded',
+    lowDay: 'the site answered to {{percent, number}}% of the checks of a day',
+    slow: 'the site answers in {{ms, number}} ms, where {{usual, number}} ms are usual',
+  },
+} as const satisfies VerdictWords;
+
+/**
+ * French of {@link upptimeVerdictWords}.
+ *
+ * @public
+ */
+export const frUpptimeVerdictWords = {
+  title: 'UppTime',
+  reason: {
+    down: 'le site ne répond pas',
+    contradiction:
+      'UppTime dit que le site répond, mais seulement {{percent, number}} % de ses vérifications ont réussi',
+    lowDay:
+      'le site a répondu à {{percent, number}} % des vérifications en un jour',
+    slow: "le site répond en {{ms, number}} ms, contre {{usual, number}} ms d'habitude",
+  },
+} satisfies VerdictWords<keyof typeof upptimeVerdictWords.reason>;

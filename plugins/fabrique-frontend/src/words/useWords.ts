@@ -8,6 +8,7 @@ import {
   Failure,
   integrationAnnotations,
   IntegrationId,
+  toReasonParams,
   VerdictReason,
 } from '@socialgouv/backstage-plugin-fabrique-common';
 import { useMemo } from 'react';
@@ -57,13 +58,11 @@ function createWords(t: Words['t'], format: Format): Words {
     t,
     format,
     serviceTitle: service => find(`${service}.title`) ?? service,
-    reason: ({ key, params = {} }) =>
-      find(key.replace('.', '.reason.'), {
-        ...params,
-        // The number that makes a sentence plural.
-        count: params.count ?? params.ready ?? params.wanted,
-        duration: format.duration(Number(params.minutes ?? 0) * 60),
-      }) ?? t('other.reason', { key }),
+    reason: reason =>
+      find(
+        reason.key.replace('.', '.reason.'),
+        toReasonParams(reason, format.duration),
+      ) ?? t('other.reason', { key: reason.key }),
     failure: (failure, thing) => describeFailure(failure, thing),
   };
   return words;

@@ -1,6 +1,9 @@
+import { frGithubVerdictWords } from '@socialgouv/backstage-plugin-fabrique-common';
+import { toVerdictMessages } from '../../translation/toVerdictMessages';
+
 /** French of `githubWords`. */
 export const frGithubWords = {
-  'github.title': 'GitHub',
+  ...toVerdictMessages('github', frGithubVerdictWords),
   'github.thing': 'Le dépôt GitHub {{name}}',
   'github.access': 'au dépôt {{name}}',
   'github.lastCommit': 'dernier commit {{time}}',
@@ -15,11 +18,4 @@ export const frGithubWords = {
   'github.sharedCi': 'CI partagée {{ref}}',
   'github.rows': 'Pull requests ouvertes',
   'github.draft': 'brouillon',
-  'github.reason.sharedCiBehind':
-    'la CI partagée est en {{ref}}, la plus récente est {{latest}}',
-  'github.reason.unprotected': "la branche {{branch}} n'est pas protégée",
-  'github.reason.securityAlerts_one':
-    '{{count, number}} alerte de sécurité ouverte',
-  'github.reason.securityAlerts_other':
-    '{{count, number}} alertes de sécurité ouvertes',
 };

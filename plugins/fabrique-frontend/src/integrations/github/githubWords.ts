@@ -1,6 +1,8 @@
+import { githubVerdictWords } from '@socialgouv/backstage-plugin-fabrique-common';
+
 /** What the page says of GitHub. */
 export const githubWords = {
-  title: 'GitHub',
+  ...githubVerdictWords,
   /** The linked thing as the subject of a sentence. */
   thing: 'GitHub repository {{name}}',
   /** The linked thing as that to which one has access. */
@@ -16,11 +18,4 @@ export const githubWords = {
   sharedCi: 'shared CI {{ref}}',
   rows: 'Open pull requests',
   draft: 'draft',
-  /** One for each reason of the verdict; in lower case, as they also follow the name of the service. */
-  reason: {
-    sharedCiBehind: 'the shared CI is at {{ref}}, the newest is {{latest}}',
-    unprotected: 'the branch {{branch}} is not protected',
-    securityAlerts_one: '{{count, number}} open security alert',
-    securityAlerts_other: '{{count, number}} open security alerts',
-  },
 } as const;

@@ -1,6 +1,9 @@
+import { frGitlabVerdictWords } from '@socialgouv/backstage-plugin-fabrique-common';
+import { toVerdictMessages } from '../../translation/toVerdictMessages';
+
 /** French of `gitlabWords`. */
 export const frGitlabWords = {
-  'gitlab.title': 'GitLab',
+  ...toVerdictMessages('gitlab', frGitlabVerdictWords),
   'gitlab.thing': 'Le projet GitLab {{name}}',
   'gitlab.access': 'au projet {{name}}',
   'gitlab.succeeded': 'le dernier pipeline sur {{ref}} a réussi',
@@ -27,13 +30,4 @@ export const frGitlabWords = {
   'gitlab.status.skipped': 'sauté',
   'gitlab.status.manual': "attend quelqu'un",
   'gitlab.status.scheduled': 'planifié',
-  'gitlab.reason.pipelineFailed': 'le dernier pipeline sur {{ref}} a échoué',
-  'gitlab.reason.mirrorFailed': 'le miroir ne copie plus le dépôt',
-  'gitlab.reason.mirrorBehind_one':
-    'le miroir a {{count, number}} commit de retard',
-  'gitlab.reason.mirrorBehind_other':
-    'le miroir a {{count, number}} commits de retard',
-  'gitlab.reason.mirrorLate': 'le miroir est en retard depuis {{duration}}',
-  'gitlab.reason.pipelineLong':
-    "un pipeline sur {{ref}} dure plus longtemps que d'habitude",
 };

@@ -1,6 +1,8 @@
+import { gitlabVerdictWords } from '@socialgouv/backstage-plugin-fabrique-common';
+
 /** What the page says of GitLab. */
 export const gitlabWords = {
-  title: 'GitLab',
+  ...gitlabVerdictWords,
   /** The linked thing as the subject of a sentence. */
   thing: 'GitLab project {{name}}',
   /** The linked thing as that to which one has access. */
@@ -29,14 +31,5 @@ export const gitlabWords = {
     skipped: 'skipped',
     manual: 'waiting for someone',
     scheduled: 'scheduled',
-  },
-  /** One for each reason of the verdict; in lower case, as they also follow the name of the service. */
-  reason: {
-    pipelineFailed: 'the last pipeline of {{ref}} failed',
-    mirrorFailed: 'the mirror no longer copies the repository',
-    mirrorBehind_one: 'the mirror is {{count, number}} commit behind',
-    mirrorBehind_other: 'the mirror is {{count, number}} commits behind',
-    mirrorLate: 'the mirror has been late for {{duration}}',
-    pipelineLong: 'a pipeline of {{ref}} is taking unusually long',
   },
 } as const;

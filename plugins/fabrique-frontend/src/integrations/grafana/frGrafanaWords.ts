@@ -1,6 +1,9 @@
+import { frGrafanaVerdictWords } from '@socialgouv/backstage-plugin-fabrique-common';
+import { toVerdictMessages } from '../../translation/toVerdictMessages';
+
 /** French of `grafanaWords`. */
 export const frGrafanaWords = {
-  'grafana.title': 'Grafana',
+  ...toVerdictMessages('grafana', frGrafanaVerdictWords),
   'grafana.thing': 'Le sélecteur Grafana {{name}}',
   'grafana.access': 'aux tableaux de bord de {{name}}',
   'grafana.nothing': 'aucune alerte',
@@ -11,6 +14,4 @@ export const frGrafanaWords = {
   'grafana.dashboardsAtLeast': 'au moins {{minimum, number}} tableaux de bord',
   'grafana.alertRows': 'Alertes en cours',
   'grafana.dashboardRows': 'Tableaux de bord',
-  'grafana.reason.criticalAlert': 'alerte critique : {{name}}',
-  'grafana.reason.alert': 'alerte : {{name}}',
 };

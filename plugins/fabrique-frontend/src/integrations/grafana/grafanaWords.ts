@@ -1,6 +1,8 @@
+import { grafanaVerdictWords } from '@socialgouv/backstage-plugin-fabrique-common';
+
 /** What the page says of Grafana. */
 export const grafanaWords = {
-  title: 'Grafana',
+  ...grafanaVerdictWords,
   /** The linked thing as the subject of a sentence. */
   thing: 'The Grafana selector {{name}}',
   /** The linked thing as that to which one has access. */
@@ -12,9 +14,4 @@ export const grafanaWords = {
   dashboardsAtLeast: 'at least {{minimum, number}} dashboards',
   alertRows: 'Firing alerts',
   dashboardRows: 'Dashboards',
-  /** One for each reason of the verdict; in lower case, as they also follow the name of the service. */
-  reason: {
-    criticalAlert: 'critical alert: {{name}}',
-    alert: 'alert: {{name}}',
-  },
 } as const;

@@ -1,6 +1,9 @@
+import { frKubernetesVerdictWords } from '@socialgouv/backstage-plugin-fabrique-common';
+import { toVerdictMessages } from '../../translation/toVerdictMessages';
+
 /** French of `kubernetesWords`. */
 export const frKubernetesWords = {
-  'kubernetes.title': 'Kubernetes',
+  ...toVerdictMessages('kubernetes', frKubernetesVerdictWords),
   'kubernetes.thing': 'Le sélecteur Kubernetes {{name}}',
   'kubernetes.access': 'aux objets de {{name}}',
   'kubernetes.allReady': 'toutes les instances sont prêtes',
@@ -25,21 +28,4 @@ export const frKubernetesWords = {
   'kubernetes.link.grafana-pods': 'pods dans Grafana',
   'kubernetes.link.grafana-workloads': 'charges dans Grafana',
   'kubernetes.link.logs': 'journaux',
-  'kubernetes.reason.noneReady_one':
-    "la seule instance de « {{name}} » n'est pas prête",
-  'kubernetes.reason.noneReady_other':
-    "aucune des {{count, number}} instances de « {{name}} » n'est prête",
-  'kubernetes.reason.fewerReady_one':
-    'seulement {{count, number}} instance de « {{name}} » sur {{wanted, number}} est prête',
-  'kubernetes.reason.fewerReady_other':
-    'seulement {{count, number}} instances de « {{name}} » sur {{wanted, number}} sont prêtes',
-  'kubernetes.reason.rolloutStuck':
-    'le déploiement de « {{name}} » est bloqué depuis {{duration}}',
-  'kubernetes.reason.restarts_one':
-    '{{count, number}} redémarrage de « {{name}} » en une heure',
-  'kubernetes.reason.restarts_other':
-    '{{count, number}} redémarrages de « {{name}} » en une heure',
-  'kubernetes.reason.outOfMemory': 'le pod {{name}} a manqué de mémoire',
-  'kubernetes.reason.cronJobFailed':
-    'la dernière exécution de la tâche planifiée {{name}} a échoué',
 };

@@ -1,6 +1,8 @@
+import { kubernetesVerdictWords } from '@socialgouv/backstage-plugin-fabrique-common';
+
 /** What the page says of Kubernetes. */
 export const kubernetesWords = {
-  title: 'Kubernetes',
+  ...kubernetesVerdictWords,
   /** The linked thing as the subject of a sentence. */
   thing: 'The Kubernetes selector {{name}}',
   /** The linked thing as that to which one has access. */
@@ -26,20 +28,5 @@ export const kubernetesWords = {
     'grafana-pods': 'pods in Grafana',
     'grafana-workloads': 'workloads in Grafana',
     logs: 'logs',
-  },
-  /** One for each reason of the verdict; in lower case, as they also follow the name of the service. */
-  reason: {
-    noneReady_one: 'the only instance of {{name}} is not ready',
-    noneReady_other:
-      'none of the {{count, number}} instances of {{name}} is ready',
-    fewerReady_one:
-      'only {{count, number}} of {{wanted, number}} instances of {{name}} is ready',
-    fewerReady_other:
-      'only {{count, number}} of {{wanted, number}} instances of {{name}} are ready',
-    rolloutStuck: 'the rollout of {{name}} has been stuck for {{duration}}',
-    restarts_one: '{{count, number}} restart of {{name}} within an hour',
-    restarts_other: '{{count, number}} restarts of {{name}} within an hour',
-    outOfMemory: 'the pod {{name}} ran out of memory',
-    cronJobFailed: 'the last run of the scheduled job {{name}} failed',
   },
 } as const;

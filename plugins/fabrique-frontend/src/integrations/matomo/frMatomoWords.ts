@@ -1,6 +1,9 @@
+import { frMatomoVerdictWords } from '@socialgouv/backstage-plugin-fabrique-common';
+import { toVerdictMessages } from '../../translation/toVerdictMessages';
+
 /** French of `matomoWords`. */
 export const frMatomoWords = {
-  'matomo.title': 'Matomo',
+  ...toVerdictMessages('matomo', frMatomoVerdictWords),
   'matomo.thing': 'Le {{name}} de Matomo',
   'matomo.access': 'au {{name}} de Matomo',
   'matomo.visits_zero': 'aucune visite en 7 jours',
@@ -25,10 +28,4 @@ export const frMatomoWords = {
   'matomo.exemption.user-id-off': "l'identifiant d'utilisateur est transmis",
   'matomo.exemption.retention-25-months':
     'les données brutes sont gardées plus de 25 mois',
-  'matomo.reason.noVisits':
-    "aucune visite depuis 24 h, contre {{expected, number}} d'habitude : le comptage est peut-être cassé",
-  'matomo.reason.exemptionNotMet_one':
-    "{{count, number}} condition de l'exemption CNIL n'est pas remplie",
-  'matomo.reason.exemptionNotMet_other':
-    "{{count, number}} conditions de l'exemption CNIL ne sont pas remplies",
 };

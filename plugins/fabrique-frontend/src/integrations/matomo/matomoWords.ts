@@ -1,6 +1,8 @@
+import { matomoVerdictWords } from '@socialgouv/backstage-plugin-fabrique-common';
+
 /** What the page says of Matomo. */
 export const matomoWords = {
-  title: 'Matomo',
+  ...matomoVerdictWords,
   /** The linked thing as the subject of a sentence. */
   thing: '{{name}} of Matomo',
   /** The linked thing as that to which one has access. */
@@ -26,14 +28,5 @@ export const matomoWords = {
     'site-search-declared': 'the site search is not declared',
     'user-id-off': 'the user id is sent',
     'retention-25-months': 'raw data is kept for more than 25 months',
-  },
-  /** One for each reason of the verdict; in lower case, as they also follow the name of the service. */
-  reason: {
-    noVisits:
-      'no visit for 24 h, where {{expected, number}} are usual: the counting may be broken',
-    exemptionNotMet_one:
-      '{{count, number}} condition of the CNIL exemption is not met',
-    exemptionNotMet_other:
-      '{{count, number}} conditions of the CNIL exemption are not met',
   },
 } as const;

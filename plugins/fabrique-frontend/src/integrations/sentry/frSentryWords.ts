@@ -1,6 +1,9 @@
+import { frSentryVerdictWords } from '@socialgouv/backstage-plugin-fabrique-common';
+import { toVerdictMessages } from '../../translation/toVerdictMessages';
+
 /** French of `sentryWords`. */
 export const frSentryWords = {
-  'sentry.title': 'Sentry',
+  ...toVerdictMessages('sentry', frSentryVerdictWords),
   'sentry.thing': 'Le projet Sentry {{name}}',
   'sentry.access': 'au projet {{name}}',
   'sentry.nothing': 'aucune erreur depuis 14 jours',
@@ -19,16 +22,4 @@ export const frSentryWords = {
   'sentry.isRegressed': 'revenue',
   'sentry.crashFree': '{{percent}} de sessions sans plantage',
   'sentry.release': 'version {{version}}',
-  'sentry.reason.eventPeak_one':
-    "{{count, number}} erreur en une heure, contre {{median, number}} d'habitude",
-  'sentry.reason.eventPeak_other':
-    "{{count, number}} erreurs en une heure, contre {{median, number}} d'habitude",
-  'sentry.reason.newIssues_one':
-    '{{count, number}} nouvelle erreur depuis hier',
-  'sentry.reason.newIssues_other':
-    '{{count, number}} nouvelles erreurs depuis hier',
-  'sentry.reason.regressedIssues_one':
-    '{{count, number}} erreur est revenue après correction',
-  'sentry.reason.regressedIssues_other':
-    '{{count, number}} erreurs sont revenues après correction',
 };

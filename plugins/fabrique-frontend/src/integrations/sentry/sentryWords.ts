@@ -1,6 +1,8 @@
+import { sentryVerdictWords } from '@socialgouv/backstage-plugin-fabrique-common';
+
 /** What the page says of Sentry. */
 export const sentryWords = {
-  title: 'Sentry',
+  ...sentryVerdictWords,
   /** The linked thing as the subject of a sentence. */
   thing: 'Sentry project {{name}}',
   /** The linked thing as that to which one has access. */
@@ -20,15 +22,4 @@ export const sentryWords = {
   isRegressed: 'came back',
   crashFree: '{{percent}} of sessions without a crash',
   release: 'version {{version}}',
-  /** One for each reason of the verdict; in lower case, as they also follow the name of the service. */
-  reason: {
-    eventPeak_one:
-      '{{count, number}} error within an hour, where {{median, number}} is usual',
-    eventPeak_other:
-      '{{count, number}} errors within an hour, where {{median, number}} are usual',
-    newIssues_one: '{{count, number}} new error since yesterday',
-    newIssues_other: '{{count, number}} new errors since yesterday',
-    regressedIssues_one: '{{count, number}} error came back after a fix',
-    regressedIssues_other: '{{count, number}} errors came back after a fix',
-  },
 } as const;

@@ -1,6 +1,9 @@
+import { frUpptimeVerdictWords } from '@socialgouv/backstage-plugin-fabrique-common';
+import { toVerdictMessages } from '../../translation/toVerdictMessages';
+
 /** French of `upptimeWords`. */
 export const frUpptimeWords = {
-  'upptime.title': 'UppTime',
+  ...toVerdictMessages('upptime', frUpptimeVerdictWords),
   'upptime.thing': 'Le site UppTime {{name}}',
   'upptime.access': 'au site {{name}}',
   'upptime.up': 'le site répond',
@@ -24,11 +27,4 @@ export const frUpptimeWords = {
   'upptime.neverDown': 'aucun arrêt en 90 jours',
   'upptime.rows': 'Derniers jours avec un arrêt',
   'upptime.downFor': 'arrêté pendant {{duration}}',
-  'upptime.reason.down': 'le site ne répond pas',
-  'upptime.reason.contradiction':
-    'UppTime dit que le site répond, mais seulement {{percent, number}} % de ses vérifications ont réussi',
-  'upptime.reason.lowDay':
-    'le site a répondu à {{percent, number}} % des vérifications en un jour',
-  'upptime.reason.slow':
-    "le site répond en {{ms, number}} ms, contre {{usual, number}} ms d'habitude",
 };

@@ -1,6 +1,8 @@
+import { upptimeVerdictWords } from '@socialgouv/backstage-plugin-fabrique-common';
+
 /** What the page says of UppTime. */
 export const upptimeWords = {
-  title: 'UppTime',
+  ...upptimeVerdictWords,
   /** The linked thing as the subject of a sentence. */
   thing: 'UppTime site {{name}}',
   /** The linked thing as that to which one has access. */
@@ -30,12 +32,4 @@ export const upptimeWords = {
   neverDown: 'never down within 90 days',
   rows: 'Last days with an outage',
   downFor: 'down for {{duration}}',
-  /** One for each reason of the verdict; in lower case, as they also follow the name of the service. */
-  reason: {
-    down: 'the site does not answer',
-    contradiction:
-      'UppTime says that the site answers, yet only {{percent, number}}% of its checks succeeded',
-    lowDay: 'the site answered to {{percent, number}}% of the checks of a day',
-    slow: 'the site answers in {{ms, number}} ms, where {{usual, number}} ms are usual',
-  },
 } as const;

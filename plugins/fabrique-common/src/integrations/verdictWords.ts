@@ -1,0 +1,38 @@
+import { frKubernetesVerdictWords, kubernetesVerdictWords } from './kubernetes';
+import { frGitlabVerdictWords, gitlabVerdictWords } from './gitlab';
+import { frGithubVerdictWords, githubVerdictWords } from './github';
+import { frUpptimeVerdictWords, upptimeVerdictWords } from './upptime';
+import { frSentryVerdictWords, sentryVerdictWords } from './sentry';
+import { frGrafanaVerdictWords, grafanaVerdictWords } from './grafana';
+import { frMatomoVerdictWords, matomoVerdictWords } from './matomo';
+import type { IntegrationId } from './index';
+import { VerdictWords } from '../verdictWords';
+
+/**
+ * What the verdict of every service is said with, for those who have no translations of the frontend:
+ * notifications, the fleet's CSV, assistants.
+ *
+ * @public
+ */
+export const verdictWords = {
+  en: {
+    kubernetes: kubernetesVerdictWords,
+    gitlab: gitlabVerdictWords,
+    github: githubVerdictWords,
+    upptime: upptimeVerdictWords,
+    sentry: sentryVerdictWords,
+    grafana: grafanaVerdictWords,
+    matomo: matomoVerdictWords,
+  },
+  fr: {
+    kubernetes: frKubernetesVerdictWords,
+    gitlab: frGitlabVerdictWords,
+    github: frGithubVerdictWords,
+    upptime: frUpptimeVerdictWords,
+    sentry: frSentryVerdictWords,
+    grafana: frGrafanaVerdictWords,
+    matomo: frMatomoVerdictWords,
+  },
+} satisfies {
+  [language: string]: { [Id in IntegrationId]: VerdictWords };
+};
