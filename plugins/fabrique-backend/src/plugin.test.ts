@@ -264,6 +264,7 @@ describe('fabriquePlugin', () => {
       linked: { title: 'domifa' },
       view: { secrets: 3 },
       verdict: { level: 'ok', reasons: [] },
+      scope: 'environment',
       fetchedAt: expect.any(String),
       stale: true,
       failure: {

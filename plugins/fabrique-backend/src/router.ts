@@ -6,15 +6,27 @@ import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { fabriqueServiceReadPermission } from '@socialgouv/backstage-plugin-fabrique-common';
+import {
+  fabriqueServiceReadPermission,
+  isBranchName,
+} from '@socialgouv/backstage-plugin-fabrique-common';
 import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod/v4';
 import { OverviewService } from './overview/OverviewService';
 
-const OverviewQuery = z.strictObject({
-  environment: z.enum(['prod', 'preprod', 'dev']).default('prod'),
-});
+const OverviewQuery = z
+  .strictObject({
+    environment: z.enum(['prod', 'preprod', 'dev']).default('prod'),
+    branch: z
+      .string()
+      .refine(isBranchName, 'Not the name of a branch')
+      .optional(),
+  })
+  .refine(({ environment, branch }) => !branch || environment === 'dev', {
+    path: ['branch'],
+    error: 'Review branches run in the environment dev only',
+  });
 
 /** Makes the plugin's routes. What may be asked follows from the entity, never from the request. */
 export function createRouter(options: {
@@ -44,7 +56,8 @@ export function createRouter(options: {
       }
       const entity = await catalog.getEntityByRef(entityRef, { credentials });
       if (!entity) throw new NotFoundError(`There is no ${entityRef}`);
-      response.json(await overview.read(entity, query.data.environment));
+      const { environment, branch } = query.data;
+      response.json(await overview.read(entity, environment, branch));
     },
   );
 

@@ -11,3 +11,18 @@ export type Environment = 'dev' | 'preprod' | 'prod';
  * @public
  */
 export const environments: readonly Environment[] = ['prod', 'preprod', 'dev'];
+
+/**
+ * What a service's answer is about:
+ * - `everywhere`: the same in all environments, as a repository is.
+ * - `production`: production only, whatever environment is asked for.
+ * - `environment`: the environment; a review branch shows `dev`.
+ * - `branch`: the environment, and each review branch for itself.
+ *
+ * @public
+ */
+export type ServiceScope =
+  | 'everywhere'
+  | 'production'
+  | 'environment'
+  | 'branch';

@@ -5,6 +5,7 @@
  */
 
 export * from './annotation';
+export * from './branch';
 export * from './environment';
 export * from './failure';
 export * from './fleet';

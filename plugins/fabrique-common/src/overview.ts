@@ -1,4 +1,4 @@
-import { Environment } from './environment';
+import { Environment, ServiceScope } from './environment';
 import { Failure } from './failure';
 import { IntegrationId, IntegrationViews } from './integrations';
 import { Verdict } from './verdict';
@@ -26,6 +26,8 @@ export type IntegrationResult<Id extends IntegrationId = IntegrationId> =
       linked: LinkedThing;
       view: IntegrationViews[Id];
       verdict: Verdict;
+      /** What the view is about; absent with an older backend. */
+      scope?: ServiceScope;
       /** ISO 8601 time at which the upstream gave this view. */
       fetchedAt: string;
       /** Set when this is the last good answer and it could not be renewed; `failure` says why. */
@@ -48,12 +50,18 @@ export type IntegrationResult<Id extends IntegrationId = IntegrationId> =
     };
 
 /**
- * The answer of `GET /v1/entities/:kind/:namespace/:name/overview?environment=`.
+ * The answer of `GET /v1/entities/:kind/:namespace/:name/overview?environment=&branch=`.
  *
  * @public
  */
 export interface EntityOverview {
   entityRef: string;
   environment: Environment;
+  /** The review branch that is shown, with environment `dev`. */
+  branch?: string;
+  /** The review branch that was asked for and is nowhere any more: `services` are those of `dev`. */
+  missingBranch?: string;
+  /** Review branches that run somewhere, by name; absent when none is known. */
+  reviewBranches?: string[];
   services: { [Id in IntegrationId]: IntegrationResult<Id> };
 }

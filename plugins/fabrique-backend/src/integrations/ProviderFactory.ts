@@ -26,7 +26,7 @@ export type ProviderFactory<
   Target extends JsonObject = any,
 > = (
   dependencies: ProviderDependencies,
-) => IntegrationProvider<IntegrationViews[Id], Target> | undefined;
+) => IntegrationProvider<IntegrationViews[Id], Target, any> | undefined;
 
 /** Ties a provider to the view of its id, so that the compiler checks one against the other. */
 export function createProviderFactory<

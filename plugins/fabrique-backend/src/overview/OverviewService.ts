@@ -10,6 +10,7 @@ import {
   IntegrationId,
   IntegrationResult,
   IntegrationViews,
+  isReviewBranch,
 } from '@socialgouv/backstage-plugin-fabrique-common';
 import {
   IntegrationProvider,
@@ -21,14 +22,26 @@ import { AnswerCache } from './AnswerCache';
 /** How long a first viewer waits for the slowest service before the page is given without it. */
 const firstAnswerWaitMs = 1_500;
 
+interface Place {
+  environment: Environment;
+  /** A review branch, in `dev`. */
+  branch?: string;
+}
+
+/** What a service says, and the review branches that its answer tells of, where it tells of any. */
+interface ServiceReading {
+  result: IntegrationResult;
+  reviewBranches?: string[];
+}
+
 /** Gathers what every service says of one entity. */
 export class OverviewService {
-  readonly #providers: Map<string, IntegrationProvider>;
+  readonly #providers: Map<string, IntegrationProvider<any, any, any>>;
   readonly #answers: AnswerCache;
   readonly #logger: LoggerService;
 
   constructor(options: {
-    providers: IntegrationProvider<any, any>[];
+    providers: IntegrationProvider<any, any, any>[];
     answers: AnswerCache;
     logger: LoggerService;
   }) {
@@ -40,61 +53,110 @@ export class OverviewService {
   /**
    * Every service's state; never rejects for an upstream's or a service's sake, never waits for one that answered
    * before, and for a new one {@link firstAnswerWaitMs} at most.
+   *
+   * @param branch - shows a review branch, where `environment` is `dev`. No service is asked about a
+   *   branch that none knows: it is the `missingBranch` of the answer.
    */
   async read(
     entity: Entity,
     environment: Environment,
+    branch?: string,
   ): Promise<EntityOverview> {
     const ids = new Set<string>([
       ...Object.keys(integrationAnnotations),
       ...this.#providers.keys(),
     ]);
-    const entries = await Promise.all(
-      [...ids].map(async id => [
-        id,
-        await this.#readService(id, entity, environment).catch(error =>
-          this.#toFault(id, entity, error),
-        ),
-      ]),
-    );
+    const readings = await this.#readServices(ids, entity, { environment });
+    const reviewBranches = toReviewBranches(readings);
+    const isMissing = branch && this.#isMissing(branch, readings);
+    if (branch && !isMissing) {
+      const ofBranch = [...ids].filter(id => this.#tellsBranchesApart(id));
+      const place = { environment, branch };
+      const more = await this.#readServices(ofBranch, entity, place);
+      more.forEach((reading, id) => readings.set(id, reading));
+    }
     return {
       entityRef: stringifyEntityRef(entity),
       environment,
-      services: Object.fromEntries(entries),
+      ...(branch && { [isMissing ? 'missingBranch' : 'branch']: branch }),
+      ...(reviewBranches.length > 0 && { reviewBranches }),
+      services: Object.fromEntries(
+        [...readings].map(([id, { result }]) => [id, result]),
+      ) as EntityOverview['services'],
     };
+  }
+
+  #tellsBranchesApart(id: string): boolean {
+    return this.#providers.get(id)?.scope === 'branch';
+  }
+
+  /** Whether all who should know a branch have answered, and none knows it. */
+  #isMissing(branch: string, readings: Map<string, ServiceReading>): boolean {
+    const known = [...readings]
+      .filter(
+        ([id, { result }]) =>
+          this.#tellsBranchesApart(id) && result.state !== 'not-linked',
+      )
+      .map(([, { reviewBranches }]) => reviewBranches);
+    return known.every(branches => branches && !branches.includes(branch));
+  }
+
+  async #readServices(
+    ids: Iterable<string>,
+    entity: Entity,
+    place: Place,
+  ): Promise<Map<string, ServiceReading>> {
+    const entries = await Promise.all(
+      [...ids].map(
+        async id =>
+          [
+            id,
+            await this.#readService(id, entity, place).catch(error => ({
+              result: this.#toFault(id, entity, error),
+            })),
+          ] as const,
+      ),
+    );
+    return new Map(entries);
   }
 
   async #readService(
     id: string,
     entity: Entity,
-    environment: Environment,
-  ): Promise<IntegrationResult> {
+    place: Place,
+  ): Promise<ServiceReading> {
     const provider = this.#providers.get(id);
-    if (!provider) return { state: 'not-configured' };
+    if (!provider) return { result: { state: 'not-configured' } };
     const { annotation } = provider;
+    const { environment, branch } = place;
     let target: JsonObject | undefined;
     try {
-      target = provider.toTarget(entity, environment);
+      target = provider.toTarget(entity, environment, branch);
     } catch (error) {
       if (!isUpstreamError(error)) throw error;
       return {
-        state: 'failed',
-        annotation: annotation.name,
-        failure: toFailure(error),
+        result: {
+          state: 'failed',
+          annotation: annotation.name,
+          failure: toFailure(error),
+        },
       };
     }
-    if (target) return this.#readTarget(provider, target);
-    const notLinked: IntegrationResult = {
-      state: 'not-linked',
-      annotation: annotation.name,
-      example: annotation.example,
+    if (target) return this.#readTarget(provider, target, place);
+    const notLinked: ServiceReading = {
+      result: {
+        state: 'not-linked',
+        annotation: annotation.name,
+        example: annotation.example,
+      },
     };
-    const derived = provider.deriveTarget?.(entity, environment);
+    const derived = provider.deriveTarget?.(entity, environment, branch);
     if (!derived) return notLinked;
-    const result = await this.#readTarget(provider, derived);
+    const reading = await this.#readTarget(provider, derived, place);
+    const { result } = reading;
     const isAbsent =
       result.state === 'failed' && result.failure.kind === 'not-found';
-    return isAbsent ? notLinked : result;
+    return isAbsent ? notLinked : reading;
   }
 
   /** A fault of one service's own code, or an answer that an older version left, hides no other card. */
@@ -118,7 +180,8 @@ export class OverviewService {
   async #readTarget(
     provider: IntegrationProvider,
     target: JsonObject,
-  ): Promise<IntegrationResult> {
+    { environment, branch }: Place,
+  ): Promise<ServiceReading> {
     const linked = provider.describe(target);
     const answer = await this.#answers.read(
       {
@@ -128,24 +191,38 @@ export class OverviewService {
       },
       firstAnswerWaitMs,
     );
-    if (!answer) return { state: 'pending', linked };
+    if (!answer) return { result: { state: 'pending', linked } };
     const { value, fetchedAt, failure, renewing } = answer;
     if (value && fetchedAt) {
+      const view = provider.toView?.(value, environment, branch) ?? value;
       return {
-        state: 'ok',
-        linked,
-        view: value as IntegrationViews[IntegrationId],
-        verdict: provider.toVerdict(value, new Date()),
-        fetchedAt,
-        ...(failure && { stale: true, failure }),
-        ...(renewing && { renewing }),
+        result: {
+          state: 'ok',
+          linked,
+          view: view as IntegrationViews[IntegrationId],
+          verdict: provider.toVerdict(view, new Date()),
+          scope: provider.scope ?? 'environment',
+          fetchedAt,
+          ...(failure && { stale: true, failure }),
+          ...(renewing && { renewing }),
+        },
+        reviewBranches: provider.toReviewBranches?.(value),
       };
     }
     return {
-      state: 'failed',
-      linked,
-      annotation: provider.annotation.name,
-      failure: failure!,
+      result: {
+        state: 'failed',
+        linked,
+        annotation: provider.annotation.name,
+        failure: failure!,
+      },
     };
   }
+}
+
+function toReviewBranches(readings: Map<string, ServiceReading>): string[] {
+  const names = [...readings.values()].flatMap(
+    ({ reviewBranches = [] }) => reviewBranches,
+  );
+  return [...new Set(names)].filter(isReviewBranch).sort();
 }

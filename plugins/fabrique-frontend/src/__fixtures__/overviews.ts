@@ -4,6 +4,7 @@ import {
   EntityOverview,
   getLinkAnnotation,
   IntegrationId,
+  ServiceScope,
   toGithubVerdict,
   toGitlabVerdict,
   toGrafanaVerdict,
@@ -24,9 +25,15 @@ import { fixtureTime } from './series';
 const now = new Date(fixtureTime);
 const limits = defaultThresholds;
 
-function toOk<View>(title: string, view: View, verdict: Verdict) {
+function toOk<View>(
+  title: string,
+  view: View,
+  verdict: Verdict,
+  scope?: ServiceScope,
+) {
   return {
     state: 'ok' as const,
+    scope,
     linked: { title, url: `https://tool.example/${title}` },
     view,
     verdict,
@@ -45,11 +52,11 @@ export function toNotLinked(id: IntegrationId): {
 }
 
 const well: EntityOverview['services'] = {
-  kubernetes: toOk('owner=domifa', kubernetesViews.ok, createVerdict([])),
+  kubernetes: toOk('owner=domifa', kubernetesViews.ok, createVerdict([]), 'branch'),
   gitlab: toOk('SocialGouv/domifa', gitlabViews.ok, createVerdict([])),
-  github: toOk('SocialGouv/domifa', githubViews.ok, createVerdict([])),
-  upptime: toOk('domifa.example', upptimeViews.ok, createVerdict([])),
-  sentry: toOk('domifa-backend', sentryViews.ok, createVerdict([])),
+  github: toOk('SocialGouv/domifa', githubViews.ok, createVerdict([]), 'everywhere'),
+  upptime: toOk('domifa.example', upptimeViews.ok, createVerdict([]), 'production'),
+  sentry: toOk('domifa-backend', sentryViews.ok, createVerdict([]), 'environment'),
   grafana: toOk('domifa', grafanaViews.ok, createVerdict([])),
   matomo: toOk('Domifa', matomoViews.ok, createVerdict([])),
 };

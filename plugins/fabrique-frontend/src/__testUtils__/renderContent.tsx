@@ -1,4 +1,3 @@
-import { Verdict } from '@socialgouv/backstage-plugin-fabrique-common';
 import { waitFor } from '@testing-library/react';
 import { ComponentType } from 'react';
 import { FabriqueCardContentProps } from '../card/FabriqueCardBlueprint';
@@ -8,10 +7,14 @@ import { renderInLanguage, TestLanguage } from './renderInLanguage';
 /** Renders the content of a card, and gives the lines that a person reads. */
 export async function renderContent<TView>(
   Content: ComponentType<FabriqueCardContentProps<TView>>,
-  props: { view: TView; verdict: Verdict },
+  props: Pick<FabriqueCardContentProps<TView>, 'view' | 'verdict'> &
+    Partial<FabriqueCardContentProps<TView>>,
   language: TestLanguage,
 ): Promise<string[]> {
-  const { container } = renderInLanguage(<Content {...props} />, language);
+  const { container } = renderInLanguage(
+    <Content environment="prod" {...props} />,
+    language,
+  );
   await waitFor(() => expect(container.querySelector('p')).not.toBeNull());
   return readLines(container);
 }

@@ -24,14 +24,14 @@ export interface NameAvailability {
  */
 export interface FabriqueApi {
   /**
-   * Reads how every service of an entity is doing in one environment.
+   * Reads how every service of an entity is doing in one environment, or for one review branch of `dev`.
    *
    * @throws ResponseError when the portal itself refuses or fails; the failures of upstreams are data.
    */
   getOverview(
     entityRef: string,
     environment: Environment,
-    options?: { signal?: AbortSignal },
+    options?: { branch?: string; signal?: AbortSignal },
   ): Promise<EntityOverview>;
 
   /**

@@ -29,12 +29,16 @@ describe('FabriqueClient', () => {
     expect(
       await client.getOverview('component:default/domifa', 'preprod'),
     ).toEqual(overviews.well);
+    await client.getOverview('component:default/domifa', 'dev', {
+      branch: 'feat/login&x=1',
+    });
     expect(
       await client.getNameAvailability('do/mifa', { owner: 'group:default/a' }),
     ).toEqual({ available: false, takenBy: 'component:default/domifa' });
     await client.getNameAvailability('domifa');
     expect(asked.map(String)).toEqual([
       'http://portal.test/api/fabrique/v1/entities/component/default/domifa/overview?environment=preprod',
+      'http://portal.test/api/fabrique/v1/entities/component/default/domifa/overview?environment=dev&branch=feat%2Flogin%26x%3D1',
       'http://portal.test/api/fabrique/v1/names/do%2Fmifa/availability?owner=group%3Adefault%2Fa',
       'http://portal.test/api/fabrique/v1/names/domifa/availability',
     ]);

@@ -9,6 +9,11 @@ import { FabriqueApi, NameAvailability } from './FabriqueApi';
 
 const encode = encodeURIComponent;
 
+function toEntityPath(entityRef: string): string {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  return `/v1/entities/${[kind, namespace, name].map(encode).join('/')}`;
+}
+
 /** Speaks to the Fabrique backend with the reader's own credentials. */
 export class FabriqueClient implements FabriqueApi {
   constructor(private readonly fetchApi: FetchApi) {}
@@ -16,15 +21,14 @@ export class FabriqueClient implements FabriqueApi {
   async getOverview(
     entityRef: string,
     environment: Environment,
-    options: { signal?: AbortSignal } = {},
+    options: { branch?: string; signal?: AbortSignal } = {},
   ): Promise<EntityOverview> {
-    const { kind, namespace, name } = parseEntityRef(entityRef);
-    return this.read(
-      `/v1/entities/${encode(kind)}/${encode(namespace)}/${encode(
-        name,
-      )}/overview?${new URLSearchParams({ environment })}`,
-      options.signal,
-    );
+    const { branch, signal } = options;
+    const query = new URLSearchParams({
+      environment,
+      ...(branch && { branch }),
+    });
+    return this.read(`${toEntityPath(entityRef)}/overview?${query}`, signal);
   }
 
   async getNameAvailability(

@@ -4,6 +4,7 @@ import {
   createExtensionDataRef,
 } from '@backstage/frontend-plugin-api';
 import {
+  Environment,
   IntegrationId,
   IntegrationViews,
   Verdict,
@@ -30,6 +31,10 @@ export type FabriqueCardSection =
 export interface FabriqueCardContentProps<TView> {
   view: TView;
   verdict: Verdict;
+  /** What the page shows; the view is already about it, as far as its service tells environments apart. */
+  environment: Environment;
+  /** The review branch that the page shows, in `dev`. */
+  branch?: string;
 }
 
 /** View of a service: that of the suite's own, or whatever a third party's backend sends. */

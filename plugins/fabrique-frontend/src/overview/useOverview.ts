@@ -1,13 +1,11 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import {
-  EntityOverview,
-  Environment,
-} from '@socialgouv/backstage-plugin-fabrique-common';
+import { EntityOverview } from '@socialgouv/backstage-plugin-fabrique-common';
 import { useQuery } from '@tanstack/react-query';
 import { fabriqueApiRef } from '../api/FabriqueApi';
 import { queryClientApiRef } from '../api/queryClient';
+import { EnvironmentSelection } from './EnvironmentSelection';
 
 /** An answer is on its way: ask again so soon, in milliseconds. */
 const soonMs = 1_500;
@@ -25,16 +23,17 @@ export function nextRefreshMs(overview: EntityOverview | undefined): number {
 }
 
 /** Reads the overview of the entity of the page, and keeps it fresh. */
-export function useOverview(environment: Environment) {
+export function useOverview(selection: EnvironmentSelection) {
+  const { environment, branch } = selection;
   const { entity } = useEntity();
   const api = useApi(fabriqueApiRef);
   const queryClient = useApi(queryClientApiRef);
   const entityRef = stringifyEntityRef(entity);
   return useQuery(
     {
-      queryKey: ['fabrique', 'overview', entityRef, environment],
+      queryKey: ['fabrique', 'overview', entityRef, environment, branch],
       queryFn: ({ signal }) =>
-        api.getOverview(entityRef, environment, { signal }),
+        api.getOverview(entityRef, environment, { branch, signal }),
       refetchInterval: query => nextRefreshMs(query.state.data),
       refetchIntervalInBackground: false,
     },

@@ -88,21 +88,34 @@ describe('ServicesCard', () => {
     },
   );
 
-  it('asks for another environment', async () => {
+  it('asks for another environment, and for a review branch', async () => {
     const user = userEvent.setup();
     const asked: string[] = [];
-    render(async environment => {
-      asked.push(environment);
-      return overviews.well;
+    renderEntityPage({
+      without: 'entity-content:fabrique/services',
+      api: {
+        getOverview: async (_, environment, { branch } = {}) => {
+          asked.push(`${environment} ${branch}`);
+          return { ...overviews.well, reviewBranches: ['feat/login'] };
+        },
+      },
     });
+    const choose = async (name: string) => {
+      await user.click(screen.getByRole('button', { name: /Environnement/ }));
+      await user.click(
+        within(await screen.findByRole('listbox')).getByRole('option', {
+          name,
+        }),
+      );
+    };
     await screen.findByText('Tout va bien.');
-    await user.click(screen.getByRole('button', { name: /Environnement/ }));
-    await user.click(
-      within(await screen.findByRole('listbox')).getByRole('option', {
-        name: 'dev',
-      }),
+    await choose('dev');
+    await waitFor(() =>
+      expect(asked).toEqual(['prod undefined', 'dev undefined']),
     );
-    await waitFor(() => expect(asked).toEqual(['prod', 'dev']));
+    await screen.findByText('Tout va bien.');
+    await choose('feat/login');
+    await waitFor(() => expect(asked.at(-1)).toBe('dev feat/login'));
   });
 
   it('is not shown for an entity that is linked to nothing', async () => {

@@ -1,25 +1,39 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { Link, Select, Skeleton } from '@backstage/ui';
+import { environments } from '@socialgouv/backstage-plugin-fabrique-common';
 import {
-  Environment,
-  environments,
-} from '@socialgouv/backstage-plugin-fabrique-common';
-import { useState } from 'react';
+  formatSelection,
+  parseSelection,
+} from '../overview/EnvironmentSelection';
+import { MissingBranch } from '../overview/MissingBranch';
 import { PortalFailure } from '../overview/PortalFailure';
 import { summarizeOverview } from '../overview/summarizeOverview';
-import { toEnvironment } from '../overview/toEnvironment';
+import { useEnvironmentSelection } from '../overview/useEnvironmentSelection';
 import { useOverview } from '../overview/useOverview';
 import { servicesRouteRef } from '../routes';
 import { useWords } from '../words/useWords';
 import classes from './ServicesCard.module.css';
 import { ServicesSummary } from './ServicesSummary';
 
+/** The environments, then the review branches, with the chosen one even where it is not there any more. */
+function toOptions(reviewBranches: string[], chosen?: string) {
+  const branches = new Set([...reviewBranches, ...(chosen ? [chosen] : [])]);
+  return [
+    ...environments.map(id => ({ id, label: id })),
+    ...[...branches].sort().map(branch => ({
+      id: formatSelection({ environment: 'dev', branch }),
+      label: branch,
+    })),
+  ];
+}
+
 /** Says on the overview of an entity whether its services are well. */
 export function ServicesCard() {
   const { t } = useWords();
-  const [environment, setEnvironment] = useState<Environment>(environments[0]);
-  const { data, error, refetch } = useOverview(environment);
+  const [selection, setSelection] = useEnvironmentSelection();
+  const { data, error, refetch } = useOverview(selection);
+  const selected = formatSelection(selection);
   const tabPath = useRouteRef(servicesRouteRef)?.();
   return (
     <EntityInfoCard
@@ -28,15 +42,17 @@ export function ServicesCard() {
         <Select
           size="small"
           aria-label={t('environment.label')}
-          options={environments.map(id => ({ id, label: id }))}
-          value={environment}
-          onChange={value => setEnvironment(toEnvironment(value))}
+          options={toOptions(data?.reviewBranches ?? [], selection.branch)}
+          value={selected}
+          onChange={value => setSelection(parseSelection(value))}
         />
       }
       footerActions={
         tabPath && (
           <Link
-            href={`${tabPath}?${new URLSearchParams({ environment })}`}
+            href={`${tabPath}?${new URLSearchParams({
+              environment: selected,
+            })}`}
             variant="body-small"
             standalone
           >
@@ -45,6 +61,7 @@ export function ServicesCard() {
         )
       }
     >
+      <MissingBranch overview={data} />
       {data && <ServicesSummary summary={summarizeOverview(data)} />}
       {!data && !error && (
         <div

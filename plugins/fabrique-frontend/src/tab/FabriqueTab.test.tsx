@@ -113,6 +113,65 @@ describe('FabriqueTab', () => {
     expect(within(group).getByRole('radio', { name: 'dev' })).toBeChecked();
   });
 
+  it('shows a review branch that exists, and what tells no branches apart', async () => {
+    const user = userEvent.setup();
+    const asked: (string | undefined)[] = [];
+    const reviewBranches = ['feat/login', 'fix/date'];
+    renderEntityPage({
+      without: 'entity-card:fabrique/services',
+      path: '/?environment=dev:feat/login',
+      api: {
+        getOverview: async (_, environment, { branch } = {}) => {
+          asked.push(`${environment} ${branch}`);
+          return { ...overviews.well, environment, branch, reviewBranches };
+        },
+      },
+    });
+    await user.click(
+      await screen.findByRole('button', { name: /Branche de revue/ }),
+    );
+    const list = await screen.findByRole('listbox');
+    expect(within(list).getAllByRole('option').map(readText)).toEqual([
+      'branche principale',
+      'feat/login',
+      'fix/date',
+    ]);
+    await user.click(within(list).getByRole('option', { name: 'fix/date' }));
+    await waitFor(() =>
+      expect(asked).toEqual(['dev feat/login', 'dev fix/date']),
+    );
+    const noteOf = async (service: RegExp) => {
+      const card = await screen.findByRole('article', { name: service });
+      return within(card).queryByText(/environnements|production|branches/);
+    };
+    expect(await noteOf(/^GitHub/)).toHaveTextContent(
+      'Identique dans tous les environnements.',
+    );
+    expect(await noteOf(/^UppTime/)).toHaveTextContent(
+      'UppTime ne suit que la production.',
+    );
+    expect(await noteOf(/^Sentry/)).toHaveTextContent(
+      'Sentry ne distingue pas les branches : voici tout dev.',
+    );
+    expect(await noteOf(/^Kubernetes/)).toBeNull();
+  });
+
+  it('says that a review branch is there no more', async () => {
+    render(
+      async () => ({
+        ...overviews.well,
+        environment: 'dev',
+        missingBranch: 'feat/gone',
+      }),
+      { path: '/?environment=dev:feat/gone' },
+    );
+    expect(
+      await screen.findByText(
+        'La branche de revue feat/gone ne tourne plus nulle part : voici dev.',
+      ),
+    ).toBeVisible();
+  });
+
   it('asks again while an answer is on its way, and when told to', async () => {
     const user = userEvent.setup();
     const answers = [overviews.mixed, overviews.well, overviews.ill];

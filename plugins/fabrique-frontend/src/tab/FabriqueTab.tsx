@@ -1,4 +1,3 @@
-import { useQueryParamState } from '@backstage/core-components';
 import { Text } from '@backstage/ui';
 import { Suspense } from 'react';
 import { CardErrorBoundary } from '../card/CardErrorBoundary';
@@ -8,8 +7,11 @@ import {
   FabriqueCardContentProps,
 } from '../card/FabriqueCardBlueprint';
 import { CardResult, ServiceCardFrame } from '../card/ServiceCardFrame';
+import { ScopeNote } from '../card/ScopeNote';
 import { PortalFailure } from '../overview/PortalFailure';
-import { toEnvironment } from '../overview/toEnvironment';
+import { EnvironmentSelection } from '../overview/EnvironmentSelection';
+import { MissingBranch } from '../overview/MissingBranch';
+import { useEnvironmentSelection } from '../overview/useEnvironmentSelection';
 import { useOverview } from '../overview/useOverview';
 import { useWords } from '../words/useWords';
 import classes from './FabriqueTab.module.css';
@@ -17,32 +19,35 @@ import { FoldedServices } from './FoldedServices';
 import { TabSection, toSections } from './sections';
 import { TabHeader } from './TabHeader';
 
-/** All services of an entity in one environment. */
+/** All services of an entity in one environment, or of one review branch. */
 export function FabriqueTab(props: { cards: FabriqueCard[] }) {
-  const [parameter, setParameter] = useQueryParamState<string>('environment');
-  const environment = toEnvironment(parameter);
+  const [selection, setSelection] = useEnvironmentSelection();
   const { data, error, dataUpdatedAt, isFetching, refetch } =
-    useOverview(environment);
+    useOverview(selection);
+  // A branch that is not there any more shows what dev shows.
+  const shown = data ?? selection;
   return (
     <div className={classes.tab}>
       <TabHeader
-        environment={environment}
-        onEnvironmentChange={setParameter}
+        selection={selection}
+        onSelectionChange={setSelection}
         overview={data}
         updatedAt={dataUpdatedAt}
         isRefreshing={isFetching}
         onRefresh={refetch}
       />
+      <MissingBranch overview={data} />
       {error && <PortalFailure error={error} onRetry={refetch} />}
       {(data || !error) &&
         toSections(props.cards, data).map(section => (
-          <Section key={section.id} section={section} />
+          <Section key={section.id} section={section} shown={shown} />
         ))}
     </div>
   );
 }
 
-function Section(props: { section: TabSection }) {
+function Section(props: { section: TabSection; shown: EnvironmentSelection }) {
+  const { shown } = props;
   const { t } = useWords();
   const { id, cards, notLinked, notConfigured } = props.section;
   return (
@@ -65,7 +70,14 @@ function Section(props: { section: TabSection }) {
               result={result}
             >
               {result?.state === 'ok' && (
-                <CardContent card={card} result={result} />
+                <>
+                  <CardContent card={card} result={result} shown={shown} />
+                  <ScopeNote
+                    service={card.service}
+                    scope={result.scope}
+                    shown={shown}
+                  />
+                </>
               )}
             </ServiceCardFrame>
           ))}
@@ -79,13 +91,16 @@ function Section(props: { section: TabSection }) {
 function CardContent(props: {
   card: FabriqueCard;
   result: Extract<CardResult, { state: 'ok' }>;
+  shown: EnvironmentSelection;
 }) {
-  const { card, result } = props;
+  const { card, result, shown } = props;
   const { Content } = card;
   // The blueprint ties the view's type to the id of the service, which is lost in the list of all cards.
   const contentProps = {
     view: result.view,
     verdict: result.verdict,
+    environment: shown.environment,
+    branch: shown.branch,
   } as FabriqueCardContentProps<never>;
   return (
     <CardErrorBoundary key={card.service} service={card.service}>

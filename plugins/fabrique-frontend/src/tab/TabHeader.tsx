@@ -1,54 +1,35 @@
-import {
-  ButtonIcon,
-  Text,
-  ToggleButton,
-  ToggleButtonGroup,
-} from '@backstage/ui';
+import { ButtonIcon, Text } from '@backstage/ui';
 import { RiRefreshLine } from '@remixicon/react';
-import {
-  EntityOverview,
-  Environment,
-  environments,
-} from '@socialgouv/backstage-plugin-fabrique-common';
+import { EntityOverview } from '@socialgouv/backstage-plugin-fabrique-common';
 import { VerdictMark } from '../card/VerdictMark';
+import { EnvironmentSelection } from '../overview/EnvironmentSelection';
 import { summarizeOverview } from '../overview/summarizeOverview';
-import { toEnvironment } from '../overview/toEnvironment';
 import { useSummarySentence } from '../overview/useSummarySentence';
 import { RelativeTime } from '../words/RelativeTime';
 import { useWords } from '../words/useWords';
+import { EnvironmentSwitch } from './EnvironmentSwitch';
 import classes from './TabHeader.module.css';
 import { Quiet } from '../card/Quiet';
 
 /** The line above the cards: which environment, how it is, how old that is. */
 export function TabHeader(props: {
-  environment: Environment;
-  onEnvironmentChange: (environment: Environment) => void;
+  selection: EnvironmentSelection;
+  onSelectionChange: (selection: EnvironmentSelection) => void;
   overview?: EntityOverview;
   /** Milliseconds since 1970; 0 while there is no answer. */
   updatedAt: number;
   isRefreshing: boolean;
   onRefresh: () => void;
 }) {
-  const { environment, overview, updatedAt } = props;
+  const { overview, updatedAt } = props;
   const { t } = useWords();
   return (
     <div className={classes.header}>
-      <ToggleButtonGroup
-        aria-label={t('environment.label')}
-        className={classes.environments}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[environment]}
-        onSelectionChange={keys =>
-          props.onEnvironmentChange(toEnvironment([...keys][0]))
-        }
-      >
-        {environments.map(id => (
-          <ToggleButton key={id} id={id}>
-            {id}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <EnvironmentSwitch
+        selection={props.selection}
+        onChange={props.onSelectionChange}
+        reviewBranches={overview?.reviewBranches ?? []}
+      />
       <div className={classes.verdict} role="status">
         <Verdict overview={overview} />
       </div>

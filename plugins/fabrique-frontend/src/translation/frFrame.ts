@@ -10,6 +10,15 @@ export const frFrame = {
   'verdict.pending': 'En cours',
   'verdict.none': 'Non relié',
   'environment.label': 'Environnement',
+  'environment.branches': 'Branche de revue',
+  'environment.noBranch': 'branche principale',
+  'environment.searchBranch': 'Chercher une branche',
+  'environment.missingBranch':
+    'La branche de revue {{branch}} ne tourne plus nulle part : voici dev.',
+  'scope.everywhere': 'Identique dans tous les environnements.',
+  'scope.production': '{{service}} ne suit que la production.',
+  'scope.environment':
+    '{{service}} ne distingue pas les branches : voici tout {{environment}}.',
   'chart.time': 'Moment',
   'card.updated': 'Actualisé {{time}}',
   'card.open': 'Ouvrir dans {{service}}',

@@ -14,7 +14,21 @@ export const frameMessages = {
     pending: 'Asking',
     none: 'Not linked',
   },
-  environment: { label: 'Environment' },
+  environment: {
+    label: 'Environment',
+    branches: 'Review branch',
+    noBranch: 'main branch',
+    searchBranch: 'Search a branch',
+    missingBranch:
+      'The review branch {{branch}} no longer runs anywhere: this is dev.',
+  },
+  /** What a card shows, where that is not what was chosen. */
+  scope: {
+    everywhere: 'The same in every environment.',
+    production: '{{service}} follows production only.',
+    environment:
+      '{{service}} does not tell branches apart: this is all of {{environment}}.',
+  },
   chart: { time: 'Time' },
   card: {
     updated: 'Updated {{time}}',

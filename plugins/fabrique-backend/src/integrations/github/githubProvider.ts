@@ -45,6 +45,7 @@ export const githubProvider = createProviderFactory<'github', GithubTarget>(
     return {
       id: 'github',
       annotation: githubAnnotation,
+      scope: 'everywhere',
       freshForMs: 120_000,
 
       toTarget(entity) {

@@ -21,6 +21,7 @@ export const grafanaProvider = createProviderFactory<'grafana', GrafanaTarget>(
     return {
       id: 'grafana',
       annotation: grafanaAnnotation,
+      scope: 'everywhere',
       freshForMs: 60_000,
 
       toTarget(entity) {

@@ -21,6 +21,7 @@ export const matomoProvider = createProviderFactory<'matomo', MatomoTarget>(
     return {
       id: 'matomo',
       annotation: matomoAnnotation,
+      scope: 'production',
       freshForMs: 300_000,
 
       toTarget(entity) {

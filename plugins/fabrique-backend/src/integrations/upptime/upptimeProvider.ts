@@ -29,6 +29,7 @@ export const upptimeProvider = createProviderFactory<'upptime', UpptimeTarget>(
     return {
       id: 'upptime',
       annotation: upptimeAnnotation,
+      scope: 'production',
       freshForMs: 300_000,
 
       toTarget(entity) {
