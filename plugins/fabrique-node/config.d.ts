@@ -1,6 +1,39 @@
 export interface Config {
   fabrique?: {
     /**
+     * Group that `approval: ops` of an action means. Defaults to `group:default/sre`.
+     */
+    opsGroup?: string;
+
+    /**
+     * What the actions may be asked. Without rules everything may.
+     */
+    policy?: Array<{
+      /** Names the rule in the message of a refusal: `small servers only`. */
+      title: string;
+      /** Ids of the actions that it counts for: `fabrique:azure:postgres:ensure`. */
+      actions: string[];
+      /**
+       * Fields of the actions' input and what they may be; of a list, each item. A field that is left out
+       * of the input breaks no rule.
+       */
+      input: {
+        [field: string]: {
+          /** The only values allowed. */
+          allowed?: Array<string | number | boolean>;
+          /** Regular expression that the whole value must match. */
+          pattern?: string;
+          /** Largest number allowed. */
+          max?: number;
+        };
+      };
+      /** People and groups to whom it does not apply, as entity references. Nobody by default. */
+      except?: string[];
+      /** Who can grant an exception, for the message of a refusal. */
+      grantedBy: string;
+    }>;
+
+    /**
      * Conventions by which everything of an application is named: `gen1-azure` (GitLab, Azure) or
      * `gen2-ovh` (GitHub Actions, kontinuous, OVH). Defaults to `gen1-azure`.
      * @visibility frontend

@@ -11,6 +11,7 @@ import {
   IntegrationProvider,
 } from '@socialgouv/backstage-plugin-fabrique-node';
 import { providerFactories } from './integrations';
+import { startLedger } from './ledger/startLedger';
 import { createNamesRouter } from './names/createNamesRouter';
 import { NameRegister } from './names/NameRegister';
 import { AnswerCache } from './overview/AnswerCache';
@@ -41,14 +42,20 @@ export const fabriquePlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
         cache: coreServices.cache,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const { cache, catalog, config, httpAuth, logger, permissions } = deps;
@@ -74,6 +81,7 @@ export const fabriquePlugin = createBackendPlugin({
           },
         });
         deps.httpRouter.use(createNamesRouter({ httpAuth, register }));
+        await startLedger({ ...deps, notifyApprovers: async () => undefined });
       },
     });
   },

@@ -10,6 +10,7 @@ export * from './environment';
 export * from './failure';
 export * from './fleet';
 export * from './integrations';
+export * from './ledger';
 export * from './names';
 export * from './overview';
 export * from './permissions';

@@ -13,8 +13,21 @@ export const fabriqueServiceReadPermission = createPermission({
 });
 
 /**
+ * Allows to make an application the owner of something that exists and has none.
+ *
+ * @public
+ */
+export const fabriqueResourceAdoptPermission = createPermission({
+  name: 'fabrique.resource.adopt',
+  attributes: { action: 'update' },
+});
+
+/**
  * All permissions of the plugin.
  *
  * @public
  */
-export const fabriquePermissions = [fabriqueServiceReadPermission];
+export const fabriquePermissions = [
+  fabriqueServiceReadPermission,
+  fabriqueResourceAdoptPermission,
+];

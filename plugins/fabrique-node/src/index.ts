@@ -7,6 +7,7 @@
 export * from './azure';
 export * from './IntegrationProvider';
 export * from './integrations';
+export * from './ledger';
 export * from './linkAnnotation';
 export * from './provisioning';
 export * from './sealing';

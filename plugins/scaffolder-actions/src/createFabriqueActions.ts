@@ -21,6 +21,7 @@ import { createAzurePostgresEnsureAction } from './integrations/azure-postgres/c
 import { createPostgresClaim } from './integrations/azure-postgres/createPostgresClaim';
 import { PostgresServers } from './integrations/azure-postgres/PostgresServers';
 import { createCiSharedWriteAction } from './ci/createCiSharedWriteAction';
+import { EnsureKernel } from './ensure';
 import { createGithubClaim } from './integrations/github/createGithubClaim';
 import { createGithubRepoEnsureAction } from './integrations/github/createGithubRepoEnsureAction';
 import { createGitlabClaim } from './integrations/gitlab/createGitlabClaim';
@@ -44,10 +45,11 @@ export function createFabriqueActions(options: {
   config: Config;
   catalog: CatalogService;
   auth: AuthService;
+  kernel: EnsureKernel;
   /** How Azure is reached beside its configuration. */
   azure?: AzureConnectionTuning;
 }) {
-  const { config, catalog, auth } = options;
+  const { config, catalog, auth, kernel } = options;
   const github = GithubProvisioner.fromConfig(config);
   const gitlab = GitlabProvisioner.fromConfig(config);
   const sentryConfig = readSentryConfig(config);
@@ -79,12 +81,12 @@ export function createFabriqueActions(options: {
   return [
     createNamesComputeAction({ config, catalog, claims }),
     createCiSharedWriteAction({ config }),
-    createSentryProjectEnsureAction({ config, catalog, sentry, sink }),
-    createMatomoSiteEnsureAction({ matomo }),
-    createAzurePostgresEnsureAction({ config, servers, sink }),
-    createAzureBlobEnsureAction({ config, storage, sink }),
-    createGithubRepoEnsureAction({ config, catalog, github }),
-    createGitlabMirrorEnsureAction({ github, gitlab }),
-    createCatalogComponentEnsureAction({ catalog }),
+    createSentryProjectEnsureAction({ kernel, config, catalog, sentry, sink }),
+    createMatomoSiteEnsureAction({ kernel, config, matomo }),
+    createAzurePostgresEnsureAction({ kernel, config, servers, sink }),
+    createAzureBlobEnsureAction({ kernel, config, storage, sink }),
+    createGithubRepoEnsureAction({ kernel, config, catalog, github }),
+    createGitlabMirrorEnsureAction({ kernel, github, gitlab }),
+    createCatalogComponentEnsureAction({ kernel, catalog, config }),
   ];
 }

@@ -5,6 +5,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { createFabriqueActions } from './createFabriqueActions';
+import { createKernel } from './createKernel';
 
 /**
  * Adds the actions `fabrique:*` to the scaffolder.
@@ -18,12 +19,16 @@ export const scaffolderModuleFabrique = createBackendModule({
     env.registerInit({
       deps: {
         actions: scaffolderActionsExtensionPoint,
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
+        permissions: coreServices.permissions,
       },
-      async init({ actions, auth, catalog, config }) {
-        actions.addActions(...createFabriqueActions({ auth, catalog, config }));
+      async init({ actions, ...services }) {
+        const kernel = createKernel(services);
+        actions.addActions(...createFabriqueActions({ ...services, kernel }));
       },
     });
   },

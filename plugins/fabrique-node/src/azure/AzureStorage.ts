@@ -138,6 +138,15 @@ export class AzureStorage {
             },
             { abortSignal },
           ));
+        if (existing && !fromOwnershipTags(existing.tags)) {
+          // Adopted: the tags that people set stay.
+          await storage.storageAccounts.update(
+            config.resourceGroup,
+            name,
+            { tags: { ...existing.tags, ...toOwnershipTags(wish.owner) } },
+            { abortSignal },
+          );
+        }
         const before =
           existing &&
           (await storage.blobServices.getServiceProperties(

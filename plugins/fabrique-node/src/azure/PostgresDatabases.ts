@@ -134,6 +134,11 @@ export class PostgresDatabases {
           await client.query(`CREATE DATABASE ${db} OWNER ${role}`);
           await client.query(`COMMENT ON DATABASE ${db} IS ${comment}`);
         }
+        if (!state.owner) {
+          // Adopted, or killed before it said whose it is.
+          await client.query(`COMMENT ON ROLE ${role} IS ${comment}`);
+          await client.query(`COMMENT ON DATABASE ${db} IS ${comment}`);
+        }
         await client.query(`REVOKE ALL ON DATABASE ${db} FROM PUBLIC`);
         await client.query(
           `GRANT ALL PRIVILEGES ON DATABASE ${db} TO ${role}, CURRENT_USER`,

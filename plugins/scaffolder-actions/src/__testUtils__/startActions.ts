@@ -11,8 +11,11 @@ import {
   readMatomoConfig,
 } from '@socialgouv/backstage-plugin-fabrique-node';
 import { startTestSandbox, TestSandbox } from '@socialgouv/fabrique-sandbox';
+import Knex from 'knex';
 import { parse } from 'yaml';
 import { createFabriqueActions } from '../createFabriqueActions';
+import { EnsureKernel } from '../ensure';
+import { startTestLedger } from './startTestLedger';
 
 const group = (name: string): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
@@ -57,6 +60,7 @@ export interface StartedActions {
   restart(): void;
   /** Requests that changed something, as `upstream method path`; Matomo takes everything as POST. */
   readWrites(): Promise<string[]>;
+  kernel: EnsureKernel;
   /** Number of the Matomo site of an address. */
   findSite(url: string): Promise<number | undefined>;
   stop(): Promise<void>;
@@ -80,8 +84,11 @@ export async function startActions(): Promise<StartedActions> {
     'matomo',
   ]);
   const ca = readFileSync(sandbox.caCertificatePath, 'utf8');
+  const knex = await createLedgerDatabase(sandbox.portPrefix);
+  const ledger = await startTestLedger({ entities, knex });
   const create = () =>
     createFabriqueActions({
+      kernel: ledger.kernel,
       config: new ConfigReader(readAppConfig(sandbox.portPrefix)),
       catalog: catalogServiceMock({ entities }),
       auth: mockServices.auth(),
@@ -117,6 +124,30 @@ export async function startActions(): Promise<StartedActions> {
       new MatomoProvisioner(
         readMatomoConfig(new ConfigReader(readAppConfig(sandbox.portPrefix)))!,
       ).findSite(url),
-    stop: () => sandbox.remove(),
+    kernel: ledger.kernel,
+    async stop() {
+      await ledger.stop();
+      await knex.destroy();
+      await sandbox.remove();
+    },
   };
+}
+
+/** A database on the sandbox's Postgres, as the portal has one. */
+async function createLedgerDatabase(portPrefix: number) {
+  const connect = (database: string) =>
+    Knex({
+      client: 'pg',
+      connection: {
+        host: '127.0.0.1',
+        port: Number(`${portPrefix}10`),
+        user: 'portal',
+        password: 'portal',
+        database,
+      },
+    });
+  const server = connect('postgres');
+  await server.raw('CREATE DATABASE ledger');
+  await server.destroy();
+  return connect('ledger');
 }

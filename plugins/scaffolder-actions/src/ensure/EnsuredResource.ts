@@ -1,4 +1,8 @@
 import { JsonValue } from '@backstage/types';
+import {
+  Environment,
+  LedgerEntry,
+} from '@socialgouv/backstage-plugin-fabrique-common';
 
 /**
  * What will happen to a resource.
@@ -22,6 +26,11 @@ export interface Plan {
   verb: PlanVerb;
   /** For the log: what there is, or what is missing. For a conflict, a sentence that names the owner and says what to change. */
   detail?: string;
+  /**
+   * It exists, and nothing in the upstream says whose it is: the ledger decides, and a resource that the
+   * ledger does not know is only adopted by somebody who may.
+   */
+  untagged?: true;
 }
 
 /**
@@ -51,14 +60,30 @@ export interface EnsuredResource<
   readonly key: string;
   /** For people: `container domifa-dev`. */
   readonly title: string;
+  /** Keys of what must be there first. Left out, it is what stands before in the list. */
+  readonly after?: readonly string[];
+  /** Makes a line of the ledger; absent for what comes and goes with another resource. */
+  readonly ledger?: {
+    /** Also the type of the catalog's `Resource`: `postgres-database`. */
+    type: string;
+    environment?: Environment;
+  };
   /** Reads what there is; changes nothing. */
   read(call: EnsureCall): Promise<Found>;
   /** Decides; pure. */
   plan(found: Found): Plan;
-  /** Does it. May be repeated after a crash at any point, with the same end state. */
+  /**
+   * Does it. May be repeated after a crash at any point, with the same end state.
+   *
+   * @throws TaskPaused while the upstream takes its time.
+   */
   apply(found: Found, call: EnsureCall): Promise<Reference>;
   /** The reference of a resource that is there; in a dry run, what it will probably be. */
   refer(found: Found): Reference;
+  /** Page of the resource, or its Azure resource id, for the ledger. */
+  locate?(reference: Reference): string | undefined;
+  /** What the ledger keeps in order to find it again; the reference when left out. Never a secret, not even sealed. */
+  remember?(reference: Reference): JsonValue;
   /** Local effects of a reference, such as a file in the workspace, repeated at every run. */
   settle?(reference: Reference): Promise<void>;
 }
@@ -70,3 +95,16 @@ export interface EnsuredResource<
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type AnyEnsuredResource = EnsuredResource<any, any>;
+
+/**
+ * A resource with what was read of it and what will happen to it.
+ *
+ * @public
+ */
+export interface PlannedResource {
+  resource: AnyEnsuredResource;
+  found: unknown;
+  plan: Plan;
+  /** What the ledger knew when the plan was made. */
+  entry?: LedgerEntry;
+}

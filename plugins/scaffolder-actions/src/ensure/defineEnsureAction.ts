@@ -1,17 +1,40 @@
+import { JsonObject } from '@backstage/types';
 import {
   ActionContext,
   createTemplateAction,
   TemplateExample,
 } from '@backstage/plugin-scaffolder-node';
-import { JsonObject } from '@backstage/types';
+import { InputError, NotAllowedError, toError } from '@backstage/errors';
+import { LedgerTask } from '@socialgouv/backstage-plugin-fabrique-common';
 import type { z as zod } from 'zod/v3';
-import { AnyEnsuredResource } from './EnsuredResource';
+import { AnyEnsuredResource, PlannedResource } from './EnsuredResource';
+import { EnsureContext, EnsureKernel } from './EnsureKernel';
 import { ensureResources, References } from './ensureResources';
+import { requestConsent } from './requestConsent';
+import { TaskPaused } from './TaskPaused';
 
 type Shape = Record<string, (z: typeof zod) => zod.ZodType>;
 type Values<S extends Shape> = {
   [Key in keyof S]: zod.output<ReturnType<S[Key]>>;
 };
+
+/** Inputs that every action understands. */
+const commonInput = {
+  adopt: z =>
+    z
+      .boolean()
+      .optional()
+      .describe(
+        'Take over what exists without an owner. Only for people who may.',
+      ),
+  approval: z =>
+    z
+      .string()
+      .optional()
+      .describe(
+        'Wait until a member of this group approves the plan: `ops`, or the ref of a group.',
+      ),
+} satisfies Shape;
 
 /**
  * What an action wants, once its input is known.
@@ -19,15 +42,18 @@ type Values<S extends Shape> = {
  * @public
  */
 export interface EnsureWish<Output> {
-  /** In the order in which they are made. */
+  /** Repository of the application that the resources belong to: `SocialGouv/domifa`. */
+  application: string;
+  /** Each comes after the one before it, unless it says otherwise. */
   resources: AnyEnsuredResource[];
   /** Makes the outputs of the references: never of a secret. */
   toOutputs(references: References): Output;
 }
 
 /**
- * Defines an action that makes sure of resources: it reads, prints its plan, stops at a conflict, and
- * carries the plan out so that it can be run again after a crash at any point.
+ * Defines an action that makes sure of resources: it reads, prints its plan, stops at a conflict or a
+ * rule, asks for approval where it is wanted, and carries the plan out so that it can be run again after
+ * a crash at any point.
  *
  * @param options - `prepare` says what is wanted; it may read, and changes nothing.
  *
@@ -38,6 +64,7 @@ export function defineEnsureAction<
   Output extends Shape,
 >(options: {
   id: string;
+  kernel: EnsureKernel;
   description: string;
   examples: TemplateExample[];
   schema: { input: Input; output: Output };
@@ -46,20 +73,138 @@ export function defineEnsureAction<
     context: ActionContext<JsonObject, JsonObject>,
   ): Promise<EnsureWish<Values<Output>>> | EnsureWish<Values<Output>>;
 }) {
-  const { id, description, examples, schema, prepare } = options;
+  const { id, kernel, description, examples, schema, prepare } = options;
   return createTemplateAction<Shape, Shape>({
     id,
     description,
     examples,
-    schema,
+    schema: { ...schema, input: { ...schema.input, ...commonInput } },
     supportsDryRun: true,
     async handler(ctx) {
-      const context = ctx as ActionContext<JsonObject, JsonObject>;
-      const wish = await prepare(context.input as Values<Input>, context);
-      const references = await ensureResources(id, wish.resources, context);
+      const action = ctx as ActionContext<JsonObject, JsonObject>;
+      const input = action.input as Values<Input> & Values<typeof commonInput>;
+      await requirePolicy(id, kernel, action);
+      const wish = await prepare(input, action);
+      const context: EnsureContext = {
+        task: toLedgerTask(id, action),
+        application: wish.application,
+        adopt: await mayAdopt(id, input.adopt, kernel, action),
+        logger: action.logger,
+        isDryRun: action.isDryRun,
+        signal: action.signal,
+        checkpoint: step => action.checkpoint(step),
+      };
+      const references = await audited(kernel, context, () =>
+        pausing(kernel, context, () =>
+          ensureResources(wish.resources, kernel, context, {
+            consent: planned => consent(planned, input.approval),
+          }),
+        ),
+      );
       for (const [name, value] of Object.entries(wish.toOutputs(references))) {
-        if (value !== undefined) context.output(name, value);
+        if (value !== undefined) action.output(name, value);
+      }
+
+      async function consent(planned: PlannedResource[], approval?: string) {
+        if (!approval) return;
+        const approvers = approval === 'ops' ? kernel.opsGroup : approval;
+        await requestConsent(approvers, planned, kernel, context);
       }
     },
   });
+}
+
+function toLedgerTask(
+  actionId: string,
+  action: ActionContext<JsonObject, JsonObject>,
+): LedgerTask {
+  return {
+    taskId: action.task.id,
+    stepId: action.step?.id ?? actionId,
+    actionId,
+    templateRef: action.templateInfo?.entityRef,
+    person: action.user?.ref,
+  };
+}
+
+/** @throws InputError naming the rules and who can grant an exception. */
+async function requirePolicy(
+  id: string,
+  kernel: EnsureKernel,
+  action: ActionContext<JsonObject, JsonObject>,
+): Promise<void> {
+  const people = [
+    action.user?.ref,
+    ...(action.user?.entity?.relations ?? [])
+      .filter(({ type }) => type === 'memberOf')
+      .map(({ targetRef }) => targetRef),
+  ].filter(ref => ref !== undefined);
+  const violations = kernel.policy.findViolations(id, action.input, people);
+  if (violations.length > 0) {
+    throw new InputError(
+      `${id} was refused before anything was changed. ${violations.join(' ')}`,
+    );
+  }
+}
+
+async function mayAdopt(
+  id: string,
+  isAsked: boolean | undefined,
+  kernel: EnsureKernel,
+  action: ActionContext<JsonObject, JsonObject>,
+): Promise<boolean> {
+  if (!isAsked) return false;
+  const credentials = await action.getInitiatorCredentials();
+  if (await kernel.mayAdopt(credentials)) return true;
+  throw new NotAllowedError(
+    `${id} was asked to adopt what has no owner, which ${
+      action.user?.ref ?? 'the person'
+    } may not. Ask somebody with the permission fabrique.resource.adopt`,
+  );
+}
+
+/** A task that waits ends here, and is started again by the fabrique backend. */
+async function pausing<T>(
+  kernel: EnsureKernel,
+  { task, logger, isDryRun }: EnsureContext,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    const result = await work();
+    if (!isDryRun) await kernel.ledger.endWait(task.taskId);
+    return result;
+  } catch (error) {
+    if (!(error instanceof TaskPaused)) throw error;
+    await kernel.ledger.setWait(task.taskId, {
+      stepId: task.stepId,
+      reason: error.message,
+      resumeAt: error.resumeAt,
+    });
+    logger.info(`Paused: ${error.message}. The task goes on by itself.`);
+    throw error;
+  }
+}
+
+async function audited<T>(
+  kernel: EnsureKernel,
+  { task, application, isDryRun }: EnsureContext,
+  work: () => Promise<T>,
+): Promise<T> {
+  const event = await kernel.auditor.createEvent({
+    eventId: isDryRun ? 'ensure-plan' : 'ensure-apply',
+    severityLevel: isDryRun ? 'low' : 'medium',
+    meta: { ...task, application },
+  });
+  try {
+    const result = await work();
+    await event.success();
+    return result;
+  } catch (error) {
+    if (error instanceof TaskPaused) {
+      await event.success({ meta: { paused: error.message } });
+    } else {
+      await event.fail({ error: toError(error) });
+    }
+    throw error;
+  }
 }

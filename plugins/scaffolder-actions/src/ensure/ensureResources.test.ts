@@ -1,8 +1,11 @@
 import { JsonObject } from '@backstage/types';
 import { UpstreamError } from '@socialgouv/backstage-plugin-fabrique-node';
+import { startTestLedger, TestLedger } from '../__testUtils__/startTestLedger';
 import { TaskDouble } from '../__testUtils__/TaskDouble';
 import { defineEnsureAction } from './defineEnsureAction';
 import { EnsuredResource } from './EnsuredResource';
+
+let ledger: TestLedger;
 
 /** Something that the upstream has: its owner by its name. */
 type Upstream = Map<string, string>;
@@ -15,6 +18,7 @@ function createThing(
   return {
     key: `things/${name}`,
     title: `thing ${name}`,
+    ledger: { type: 'thing' },
     read: async () => ({ owner: upstream.get(name) }),
     plan({ owner }) {
       if (owner === 'us') return { verb: 'nothing', detail: 'exists' };
@@ -39,6 +43,7 @@ const createAction = (
 ) =>
   defineEnsureAction({
     id: 'fabrique:test:thing:ensure',
+    kernel: ledger.kernel,
     description: 'Makes things.',
     examples: [],
     schema: {
@@ -46,6 +51,7 @@ const createAction = (
       output: { names: z => z.array(z.string()) },
     },
     prepare: () => ({
+      application: 'SocialGouv/us',
       resources,
       toOutputs: references => ({
         names: resources.map(({ key }) =>
@@ -56,6 +62,11 @@ const createAction = (
   });
 
 describe('ensureResources', () => {
+  beforeAll(async () => {
+    ledger = await startTestLedger();
+  });
+  afterAll(() => ledger?.stop());
+
   it('prints the plan as aligned lines, and does what is missing', async () => {
     const upstream: Upstream = new Map([['egg', 'us']]);
     const settled: string[] = [];
@@ -168,9 +179,10 @@ describe('ensureResources', () => {
       'fabrique:test:thing:ensure stopped at thing bacon: Sentry create project: HTTP 403 ("You do not have permission to perform this action."). ' +
         "The portal's credentials do not allow this: the SRE team must extend their rights. Then run the task again: what exists is kept and the rest is made.",
     );
-    expect(task.log.slice(-2)).toEqual([
+    expect(task.log.slice(-3)).toEqual([
       'What exists so far:',
       '  thing egg (create)',
+      "To go on, run the task again. To undo what it created, use the template 'undo' with the task task-1.",
     ]);
     expect(task.log.join()).not.toContain('hunter2');
   });

@@ -1,24 +1,17 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { JsonValue } from '@backstage/types';
+import { carryOut } from './carryOut';
 import { describeFailure } from './describeFailure';
-import { AnyEnsuredResource, EnsureCall, Plan } from './EnsuredResource';
+import {
+  AnyEnsuredResource,
+  EnsureCall,
+  PlannedResource,
+} from './EnsuredResource';
+import { EnsureContext, EnsureKernel } from './EnsureKernel';
 import { formatPlan } from './formatPlan';
-
-/**
- * What the kernel needs of a task.
- *
- * @public
- */
-export interface EnsureContext {
-  logger: Pick<LoggerService, 'info'>;
-  isDryRun?: boolean;
-  signal?: AbortSignal;
-  checkpoint<T extends JsonValue | void>(options: {
-    key: string;
-    fn: () => Promise<T> | T;
-  }): Promise<T>;
-}
+import { planResource } from './planResource';
+import { runInOrder } from './runInOrder';
+import { TaskPaused } from './TaskPaused';
 
 /**
  * References of the resources of one action, by key.
@@ -27,32 +20,35 @@ export interface EnsureContext {
  */
 export type References = (key: string) => JsonValue;
 
-interface PlannedResource {
-  resource: AnyEnsuredResource;
-  found: unknown;
-  plan: Plan;
-}
-
 /**
- * Reads all resources, prints the plan, and carries it out, one checkpoint for each resource.
+ * Reads all resources, prints the plan, and carries it out: one checkpoint and one line of the ledger for
+ * each resource, those that do not wait for one another side by side.
  *
+ * @param options - `consent` is asked between plan and execution.
  * @throws ConflictError before anything is written, if a resource belongs to somebody else.
+ * @throws TaskPaused if an upstream or a person takes their time.
  * @throws Error naming the resource, the cause and what to do, if a call fails.
  *
  * @public
  */
 export async function ensureResources(
-  actionId: string,
-  resources: AnyEnsuredResource[],
+  resources: readonly AnyEnsuredResource[],
+  kernel: EnsureKernel,
   context: EnsureContext,
+  options: { consent?(planned: PlannedResource[]): Promise<void> } = {},
 ): Promise<References> {
   const { logger, signal, isDryRun } = context;
-  const call: EnsureCall = {
-    signal,
-    log: line => logger.info(`  ${line}`),
-  };
-  const planned = await Promise.all(
-    resources.map(resource => planResource(actionId, resource, call)),
+  const call: EnsureCall = { signal, log: line => logger.info(`  ${line}`) };
+  const planned = new Map(
+    await Promise.all(
+      resources.map(
+        async resource =>
+          [
+            resource.key,
+            await planResource(resource, kernel, context, call),
+          ] as const,
+      ),
+    ),
   );
 
   // One message: the task log does not keep the order of messages of the same moment.
@@ -60,35 +56,45 @@ export async function ensureResources(
     [
       isDryRun ? 'Plan (dry run, nothing is changed):' : 'Plan:',
       ...formatPlan(
-        planned.map(({ resource: { title }, plan }) => ({ title, plan })),
+        [...planned.values()].map(({ resource: { title }, plan }) => ({
+          title,
+          plan,
+        })),
       ),
     ].join('\n'),
   );
-  refuseConflicts(actionId, planned);
+  refuseConflicts(context, [...planned.values()]);
+  if (!isDryRun) await options.consent?.([...planned.values()]);
 
   const references = new Map<string, JsonValue>();
-  for (const item of planned) {
-    const { resource } = item;
+  await runInOrder(resources, async resource => {
+    const item = planned.get(resource.key)!;
     if (isDryRun) {
       references.set(resource.key, resource.refer(item.found));
-      continue;
+      return;
     }
     try {
       signal?.throwIfAborted();
       const reference = await context.checkpoint({
         key: resource.key,
-        fn: async () => carryOut(item, call),
+        fn: () => carryOut(item, kernel, context, call),
       });
       await resource.settle?.(reference);
       references.set(resource.key, reference);
     } catch (error) {
-      throw explain(actionId, item, error, {
-        done: planned.slice(0, planned.indexOf(item)),
-        logger,
-        signal,
-      });
+      throw explain(item, error, context);
     }
-  }
+  }).catch(error => {
+    if (!(error instanceof TaskPaused)) {
+      sayWhatExists(
+        [...planned.values()].filter(({ resource }) =>
+          references.has(resource.key),
+        ),
+        context,
+      );
+    }
+    throw error;
+  });
   return key => {
     const reference = references.get(key);
     if (reference === undefined) throw new Error(`No resource ${key}`);
@@ -96,39 +102,10 @@ export async function ensureResources(
   };
 }
 
-async function planResource(
-  actionId: string,
-  resource: AnyEnsuredResource,
-  call: EnsureCall,
-): Promise<PlannedResource> {
-  try {
-    const found = await resource.read(call);
-    return { resource, found, plan: resource.plan(found) };
-  } catch (error) {
-    call.signal?.throwIfAborted();
-    const { cause, remedy } = describeFailure(error);
-    throw new Error(
-      `${actionId} could not look at ${resource.title}: ${cause}. ${remedy} Nothing was changed by this step; run it again then.`,
-    );
-  }
-}
-
-async function carryOut(
-  { resource, found, plan }: PlannedResource,
-  call: EnsureCall,
-): Promise<JsonValue> {
-  if (plan.verb === 'nothing') return resource.refer(found);
-  const startedAt = Date.now();
-  const reference = await resource.apply(found, call);
-  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
-  const past = { create: 'created', adopt: 'adopted', update: 'updated' };
-  call.log(
-    `${past[plan.verb as keyof typeof past]} ${resource.title} (${seconds} s)`,
-  );
-  return reference;
-}
-
-function refuseConflicts(actionId: string, planned: PlannedResource[]): void {
+function refuseConflicts(
+  { task: { actionId } }: EnsureContext,
+  planned: PlannedResource[],
+): void {
   const conflicts = planned.filter(({ plan }) => plan.verb === 'conflict');
   if (conflicts.length === 0) return;
   const sentences = conflicts.map(({ plan }) => plan.detail);
@@ -137,25 +114,27 @@ function refuseConflicts(actionId: string, planned: PlannedResource[]): void {
   );
 }
 
-function explain(
-  actionId: string,
-  { resource }: PlannedResource,
-  error: unknown,
-  context: {
-    done: PlannedResource[];
-    logger: EnsureContext['logger'];
-    signal?: AbortSignal;
-  },
-): Error {
-  const { done, logger, signal } = context;
+function sayWhatExists(
+  done: PlannedResource[],
+  { logger, task }: EnsureContext,
+): void {
   logger.info(
     done.length > 0
       ? [
           'What exists so far:',
           ...done.map(item => `  ${item.resource.title} (${item.plan.verb})`),
+          `To go on, run the task again. To undo what it created, use the template 'undo' with the task ${task.taskId}.`,
         ].join('\n')
       : 'This step has made nothing so far.',
   );
+}
+
+function explain(
+  { resource }: PlannedResource,
+  error: unknown,
+  { task: { actionId }, signal }: EnsureContext,
+): Error {
+  if (error instanceof TaskPaused) return error;
   if (signal?.aborted) {
     return new Error(`${actionId} was cancelled at ${resource.title}`);
   }

@@ -1,3 +1,5 @@
+export type { EnsureKernel } from './EnsureKernel';
+export { TaskPaused } from './TaskPaused';
 export { defineEnsureAction, type EnsureWish } from './defineEnsureAction';
 export type {
   AnyEnsuredResource,

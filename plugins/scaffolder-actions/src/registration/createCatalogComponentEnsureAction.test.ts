@@ -1,6 +1,9 @@
 import { ConflictError } from '@backstage/errors';
 import { Entity } from '@backstage/catalog-model';
+import { ConfigReader } from '@backstage/config';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { startTestLedger, TestLedger } from '../__testUtils__/startTestLedger';
 import { TaskDouble } from '../__testUtils__/TaskDouble';
 import { createCatalogComponentEnsureAction } from './createCatalogComponentEnsureAction';
 
@@ -35,6 +38,19 @@ function createSlowCatalog(addLocation: () => Promise<never>) {
 }
 
 describe('fabrique:catalog:component:ensure', () => {
+  let ledger: TestLedger;
+  beforeAll(async () => {
+    ledger = await startTestLedger();
+  });
+  afterAll(() => ledger?.stop());
+
+  const createAction = (catalog: CatalogService) =>
+    createCatalogComponentEnsureAction({
+      kernel: ledger.kernel,
+      config: new ConfigReader({}),
+      catalog,
+    });
+
   it.each([
     ['a new file', async () => ({} as never)],
     [
@@ -45,7 +61,7 @@ describe('fabrique:catalog:component:ensure', () => {
     ],
   ])('registers %s and waits until the component is there', async (_, add) => {
     const catalog = createSlowCatalog(add);
-    const action = createCatalogComponentEnsureAction({ catalog });
+    const action = createAction(catalog);
 
     await expect(new TaskDouble('new').run(action, input)).resolves.toEqual({
       entityRef: 'component:default/mon-app',
@@ -58,21 +74,16 @@ describe('fabrique:catalog:component:ensure', () => {
       getEntityByRef: async () => component(`url:${catalogInfoUrl}`),
     });
     const task = new TaskDouble('present');
-    await task.run(
-      createCatalogComponentEnsureAction({ catalog: present }),
-      input,
-    );
+    await task.run(createAction(present), input);
     expect(present.addLocation).not.toHaveBeenCalled();
     expect(task.log.join('\n')).toMatch(/nothing +component:default\/mon-app/);
 
     const absent = catalogServiceMock.mock({
       getEntityByRef: async () => undefined,
     });
-    await new TaskDouble('dry').run(
-      createCatalogComponentEnsureAction({ catalog: absent }),
-      input,
-      { isDryRun: true },
-    );
+    await new TaskDouble('dry').run(createAction(absent), input, {
+      isDryRun: true,
+    });
     expect(absent.addLocation).not.toHaveBeenCalled();
   });
 
@@ -84,10 +95,7 @@ describe('fabrique:catalog:component:ensure', () => {
         ),
     });
     await expect(
-      new TaskDouble('other').run(
-        createCatalogComponentEnsureAction({ catalog }),
-        input,
-      ),
+      new TaskDouble('other').run(createAction(catalog), input),
     ).rejects.toThrow(
       /from url:https:\/\/github.com\/SocialGouv\/other.*another name/,
     );

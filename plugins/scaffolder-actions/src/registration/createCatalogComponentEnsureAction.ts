@@ -5,8 +5,10 @@ import {
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
+import { Config } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { defineEnsureAction, EnsuredResource } from '../ensure';
+import { defineEnsureAction, EnsuredResource, EnsureKernel } from '../ensure';
+import { computeNames } from '../naming/computeNames';
 import { examples } from './createCatalogComponentEnsureAction.examples';
 
 const id = 'fabrique:catalog:component:ensure';
@@ -19,10 +21,13 @@ const readWithinMs = 60_000;
  * @public
  */
 export function createCatalogComponentEnsureAction(options: {
+  kernel: EnsureKernel;
   catalog: CatalogService;
+  config: Config;
 }) {
   return defineEnsureAction({
     id,
+    kernel: options.kernel,
     description:
       'Makes sure that a catalog-info.yaml is registered in the catalog, and waits until its component can be seen there.',
     examples,
@@ -54,6 +59,8 @@ export function createCatalogComponentEnsureAction(options: {
         catalogInfoUrl,
       });
       return {
+        application: computeNames(options.config, parseEntityRef(ref).name)
+          .repository,
         resources: [component],
         toOutputs: () => ({ entityRef: ref }),
       };
@@ -79,6 +86,7 @@ function createComponentResource(wish: {
   return {
     key: `catalog/${ref}`,
     title: ref,
+    ledger: { type: 'catalog-location' },
     read,
     plan({ isThere, origin }) {
       if (!isThere) return { verb: 'create', detail: catalogInfoUrl };
@@ -111,6 +119,7 @@ function createComponentResource(wish: {
       return ref;
     },
     refer: () => ref,
+    locate: () => catalogInfoUrl,
   };
 }
 

@@ -1,6 +1,6 @@
 import { Config } from '@backstage/config';
 import { AzureStorage } from '@socialgouv/backstage-plugin-fabrique-node';
-import { defineEnsureAction } from '../../ensure';
+import { defineEnsureAction, EnsureKernel } from '../../ensure';
 import { computeNames, environmentIds } from '../../naming/computeNames';
 import { requireConfigured } from '../../requireConfigured';
 import {
@@ -25,12 +25,14 @@ const id = 'fabrique:azure:blob:ensure';
  * @public
  */
 export function createAzureBlobEnsureAction(options: {
+  kernel: EnsureKernel;
   config: Config;
   storage: AzureStorage | undefined;
   sink: SealedSecretSink | undefined;
 }) {
   return defineEnsureAction({
     id,
+    kernel: options.kernel,
     description:
       "Makes sure of the application's storage on Azure: an account for development and preproduction and one for production, with soft delete and CORS for the application's own hosts, and a private container for each environment. The account's key goes into a sealed secret.",
     examples,
@@ -85,7 +87,12 @@ export function createAzureBlobEnsureAction(options: {
         return {
           environment,
           accountKey: `azure-blob/${account}`,
-          container: createContainerResource({ storage, account, container }),
+          container: createContainerResource({
+            storage,
+            account,
+            container,
+            environment,
+          }),
           secret: createSealedSecretResource({
             sink,
             workspacePath: ctx.workspacePath,
@@ -101,6 +108,7 @@ export function createAzureBlobEnsureAction(options: {
         };
       });
       return {
+        application: names.repository,
         resources: [
           ...accounts,
           ...containers.flatMap(({ container, secret }) => [container, secret]),

@@ -92,8 +92,12 @@ export function createAccountResource(
   return {
     key: `azure-blob/${name}`,
     title: `storage account ${name}`,
+    ledger: { type: 'storage-account' },
     read: call => findAccount(storage, name, call),
     plan(found) {
+      if (found.account && !found.account.owner) {
+        return { verb: 'adopt', detail: 'has no tag', untagged: true };
+      }
       const holder = describeHolder(name, owner.app, found);
       if (holder) return { verb: 'conflict', detail: holder };
       if (!found.account) return { verb: 'create', detail: 'private' };
@@ -115,6 +119,7 @@ export function createAccountResource(
       account
         ? toReference(account)
         : { account: name, blobUrl: `https://${name}.blob.core.windows.net` },
+    locate: ({ blobUrl }) => blobUrl,
   };
 }
 
@@ -123,11 +128,16 @@ export function createContainerResource(options: {
   storage: AzureStorage;
   account: string;
   container: string;
+  environment: Environment;
 }): EnsuredResource<{ container?: { isPublic: boolean } }, string> {
   const { storage, account, container: name } = options;
   return {
     key: `azure-blob/${account}/${name}`,
     title: `container ${name}`,
+    ledger: {
+      type: 'blob-container',
+      environment: options.environment,
+    },
     async read(call) {
       return { container: await storage.getContainer(account, name, call) };
     },

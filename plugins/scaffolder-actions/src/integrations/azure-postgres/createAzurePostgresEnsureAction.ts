@@ -1,5 +1,5 @@
 import { Config } from '@backstage/config';
-import { defineEnsureAction } from '../../ensure';
+import { defineEnsureAction, EnsureKernel } from '../../ensure';
 import { computeNames, environmentIds } from '../../naming/computeNames';
 import { requireConfigured } from '../../requireConfigured';
 import {
@@ -24,12 +24,14 @@ const id = 'fabrique:azure:postgres:ensure';
  * @public
  */
 export function createAzurePostgresEnsureAction(options: {
+  kernel: EnsureKernel;
   config: Config;
   servers: PostgresServers | undefined;
   sink: SealedSecretSink | undefined;
 }) {
   return defineEnsureAction({
     id,
+    kernel: options.kernel,
     description:
       "Makes sure of the application's Postgres databases on the portal's Azure servers: a database, a role, grants and extensions for each environment. The password goes into a sealed secret and nowhere else; a repository that has the sealed secret keeps its password.",
     examples,
@@ -98,6 +100,7 @@ export function createAzurePostgresEnsureAction(options: {
         wanted.map(({ names: { database } }) => database.server),
       );
       return {
+        application: names.repository,
         resources: [
           ...(extensions.length > 0
             ? [...serverNames].map(server =>

@@ -77,11 +77,18 @@ export function createDatabaseResource(options: {
   return {
     key: `azure-postgres/${server}/${name}`,
     title: `database ${name} on ${server}`,
+    ledger: {
+      type: 'postgres-database',
+      environment: options.names.environment,
+    },
     async read(call) {
       const { databases } = await servers.open(server, call);
       return databases.read({ database: name, user }, call);
     },
     plan(state) {
+      if ((state.databaseExists || state.roleExists) && !state.owner) {
+        return { verb: 'adopt', detail: 'has no comment', untagged: true };
+      }
       const holder = describeHolder(database, owner.app, state);
       if (holder) return { verb: 'conflict', detail: holder };
       if (!state.databaseExists || !state.roleExists) {

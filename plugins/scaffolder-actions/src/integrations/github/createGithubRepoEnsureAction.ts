@@ -3,7 +3,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { getRepoSourceDirectory } from '@backstage/plugin-scaffolder-node';
 import { GithubProvisioner } from '@socialgouv/backstage-plugin-fabrique-node';
 import { requireConfigured } from '../../requireConfigured';
-import { defineEnsureAction } from '../../ensure';
+import { defineEnsureAction, EnsureKernel } from '../../ensure';
 import { findTeam } from '../../naming/findTeam';
 import {
   createContentResource,
@@ -23,6 +23,7 @@ const id = 'fabrique:github:repo:ensure';
  * @public
  */
 export function createGithubRepoEnsureAction(options: {
+  kernel: EnsureKernel;
   config: Config;
   catalog: CatalogService;
   github: GithubProvisioner | undefined;
@@ -37,6 +38,7 @@ export function createGithubRepoEnsureAction(options: {
   };
   return defineEnsureAction({
     id,
+    kernel: options.kernel,
     description:
       "Makes sure of a GitHub repository: creates it for its team or completes an empty one, pushes the workspace as its first commit, and sets topics, the team's access and the protection of main. A repository of the team that has commits keeps its content.",
     examples,
@@ -90,6 +92,7 @@ export function createGithubRepoEnsureAction(options: {
       const repository = createRepositoryResource(wish);
       const content = createContentResource(wish);
       return {
+        application: `${github.organization}/${input.name}`,
         resources: [
           repository,
           createTeamAccessResource(wish),

@@ -81,16 +81,22 @@ export function createRepositoryResource(
   return {
     key: `github/${github.organization}/${name}`,
     title: `repository ${github.organization}/${name}`,
+    ledger: { type: 'github-repository' },
     read: call => findRepository(options, call),
     plan(found) {
+      if (found.repository && !found.teamRole && !found.otherTeams.length) {
+        return { verb: 'adopt', detail: 'belongs to no team', untagged: true };
+      }
       const holder = describeHolder(options, found);
       if (holder) return { verb: 'conflict', detail: holder };
       return found.repository
         ? { verb: 'nothing', detail: `exists, ${found.teamRole} for ${team}` }
         : { verb: 'create', detail: `for team ${team}` };
     },
-    async apply(_found, call) {
+    async apply({ repository }, call) {
       const { id: teamId } = await requireTeam(github, team, call);
+      // One that is adopted is given to the team by the next resource.
+      if (repository) return toReference(repository);
       // A run that was killed after the creation finds the repository when it reads again.
       return toReference(
         await github.createRepository({ name, description, teamId }, call),
@@ -103,6 +109,7 @@ export function createRepositoryResource(
             repoUrl: github.toHtmlUrl(name),
             cloneUrl: `${github.toHtmlUrl(name)}.git`,
           },
+    locate: ({ repoUrl }) => repoUrl,
   };
 }
 

@@ -2,7 +2,7 @@ import {
   GithubProvisioner,
   GitlabProvisioner,
 } from '@socialgouv/backstage-plugin-fabrique-node';
-import { defineEnsureAction } from '../../ensure';
+import { defineEnsureAction, EnsureKernel } from '../../ensure';
 import { requireConfigured } from '../../requireConfigured';
 import {
   createMirrorContentResource,
@@ -19,11 +19,13 @@ const id = 'fabrique:gitlab:mirror:ensure';
  * @public
  */
 export function createGitlabMirrorEnsureAction(options: {
+  kernel: EnsureKernel;
   github: GithubProvisioner | undefined;
   gitlab: GitlabProvisioner | undefined;
 }) {
   return defineEnsureAction({
     id,
+    kernel: options.kernel,
     description:
       "Makes sure of a GitLab project that mirrors the application's GitHub repository, and waits until it has GitHub's newest commit. Pull mirrors need GitLab Premium.",
     examples,
@@ -55,6 +57,7 @@ export function createGitlabMirrorEnsureAction(options: {
       };
       const mirror = createMirrorResource(wish);
       return {
+        application: `${wish.github.organization}/${wish.name}`,
         resources: [mirror, createMirrorContentResource(wish)],
         toOutputs: references => references(mirror.key) as MirrorReference,
       };

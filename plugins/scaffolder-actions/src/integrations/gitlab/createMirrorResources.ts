@@ -58,10 +58,14 @@ export function createMirrorResource(
   return {
     key: `gitlab/${path}`,
     title: `project ${path}`,
+    ledger: { type: 'gitlab-project' },
     async read(call) {
       return { project: await gitlab.getProject(name, call) };
     },
     plan({ project }) {
+      if (project && !project.importUrl) {
+        return { verb: 'adopt', detail: 'becomes a mirror', untagged: true };
+      }
       const holder = describeHolder(project, github.toHtmlUrl(name));
       if (holder) return { verb: 'conflict', detail: holder };
       if (!project) {
@@ -92,6 +96,7 @@ export function createMirrorResource(
       project
         ? toReference(project)
         : { project: path, projectId: 0, url: `${gitlab.baseUrl}/${path}` },
+    locate: ({ url }) => url,
   };
 }
 

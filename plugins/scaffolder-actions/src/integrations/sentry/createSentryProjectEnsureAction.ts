@@ -2,7 +2,7 @@ import { Config } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { environments } from '@socialgouv/backstage-plugin-fabrique-common';
 import { SentryProvisioner } from '@socialgouv/backstage-plugin-fabrique-node';
-import { defineEnsureAction } from '../../ensure';
+import { defineEnsureAction, EnsureKernel } from '../../ensure';
 import { computeNames } from '../../naming/computeNames';
 import { findTeam } from '../../naming/findTeam';
 import { requireConfigured } from '../../requireConfigured';
@@ -25,6 +25,7 @@ const id = 'fabrique:sentry:project:ensure';
  * @public
  */
 export function createSentryProjectEnsureAction(options: {
+  kernel: EnsureKernel;
   config: Config;
   catalog: CatalogService;
   sentry: SentryProvisioner | undefined;
@@ -33,6 +34,7 @@ export function createSentryProjectEnsureAction(options: {
   const { config, catalog } = options;
   return defineEnsureAction({
     id,
+    kernel: options.kernel,
     description:
       'Makes sure of a Sentry project in its team, and seals its DSN for every environment (SENTRY_DSN, NEXT_PUBLIC_SENTRY_DSN in the sealed secret `sentry`).',
     examples,
@@ -94,6 +96,7 @@ export function createSentryProjectEnsureAction(options: {
         }),
       );
       return {
+        application: names.repository,
         resources: [
           createTeamResource(wish),
           createProjectResource(wish),

@@ -36,6 +36,7 @@ export function createTeamResource({
   return {
     key: `sentry/${sentry.organization}/team/${team}`,
     title: `team ${team}`,
+    ledger: { type: 'sentry-team' },
     async read(call) {
       return { exists: await sentry.hasTeam(team, call) };
     },
@@ -59,6 +60,7 @@ export function createProjectResource(
   return {
     key: `sentry/${sentry.organization}/project/${name}`,
     title: `project ${sentry.organization}/${name}`,
+    ledger: { type: 'sentry-project' },
     async read(call) {
       return { project: await sentry.getProject(name, call) };
     },
@@ -68,7 +70,11 @@ export function createProjectResource(
       if (!project) return { verb: 'create', detail: platform };
       return project.teams.length > 0
         ? { verb: 'nothing', detail: `belongs to team ${team}` }
-        : { verb: 'adopt', detail: `belongs to nobody; becomes ${team}'s` };
+        : {
+            verb: 'adopt',
+            detail: `belongs to nobody; becomes ${team}'s`,
+            untagged: true,
+          };
     },
     async apply(_found, call) {
       const present = await sentry.getProject(name, call);
@@ -83,5 +89,6 @@ export function createProjectResource(
       return name;
     },
     refer: () => name,
+    locate: () => sentry.toProjectUrl(name),
   };
 }

@@ -1,0 +1,85 @@
+import {
+  AuditorService,
+  AuthService,
+  DatabaseService,
+  DiscoveryService,
+  HttpAuthService,
+  HttpRouterService,
+  LoggerService,
+  PermissionsService,
+  resolvePackagePath,
+  SchedulerService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { ApprovalStore } from './ApprovalStore';
+import { createApprovalsRouter } from './createApprovalsRouter';
+import { createLedgerRouter } from './createLedgerRouter';
+import { createResourcesRouter } from './createResourcesRouter';
+import { LedgerStore } from './LedgerStore';
+import { TaskResumer } from './TaskResumer';
+import { WaitingTasks } from './WaitingTasks';
+
+/** Opens the ledger's tables, its routes, and the task that goes on with what waited. */
+export async function startLedger(options: {
+  auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
+  config: Config;
+  database: DatabaseService;
+  discovery: DiscoveryService;
+  httpAuth: HttpAuthService;
+  httpRouter: HttpRouterService;
+  logger: LoggerService;
+  permissions: PermissionsService;
+  scheduler: SchedulerService;
+  userInfo: UserInfoService;
+  /** Tells people of a plan that waits for them. */
+  notifyApprovers(approvalId: string): Promise<void>;
+}): Promise<void> {
+  const { auditor, database, httpAuth, httpRouter, userInfo } = options;
+  const db = await database.getClient();
+  if (!database.migrations?.skip) {
+    await db.migrate.latest({
+      directory: resolvePackagePath(
+        '@socialgouv/backstage-plugin-fabrique-backend',
+        'migrations',
+      ),
+    });
+  }
+  const ledger = new LedgerStore(db);
+  const approvals = new ApprovalStore(db);
+  const waiting = new WaitingTasks(db);
+  const resumer = new TaskResumer({ ...options, waiting });
+
+  httpRouter.use(createResourcesRouter({ ...options, ledger }));
+  httpRouter.use(
+    createApprovalsRouter({
+      httpAuth,
+      userInfo,
+      auditor,
+      approvals,
+      async onDecided({ taskId }, credentials) {
+        const task = await waiting.get(taskId);
+        if (task) await resumer.resume(task, credentials);
+      },
+    }),
+  );
+  httpRouter.use(
+    createLedgerRouter({
+      httpAuth,
+      ledger,
+      approvals,
+      waiting,
+      onApprovalRequested: options.notifyApprovers,
+    }),
+  );
+
+  await options.scheduler.scheduleTask({
+    id: 'resume-waiting-tasks',
+    frequency: { seconds: 10 },
+    timeout: { minutes: 1 },
+    fn: () => resumer.resumeDue(),
+  });
+}

@@ -1,0 +1,114 @@
+import { JsonValue } from '@backstage/types';
+import { Environment } from './environment';
+
+/**
+ * What the ledger calls a resource. `key` is the resource's own name, unique in the whole portal.
+ *
+ * @public
+ */
+export interface LedgerSubject {
+  /** `azure-postgres/fabriqueprodserver/domifa` */
+  key: string;
+  /** `postgres-database`; also the type of the catalog's `Resource`. */
+  type: string;
+  /** For people: `database domifa on fabriqueprodserver`. */
+  title: string;
+  /** Absent for what all environments share. */
+  environment?: Environment;
+  /** The repository that owns it: `SocialGouv/domifa`. */
+  application: string;
+}
+
+/**
+ * Which step of which task asks.
+ *
+ * @public
+ */
+export interface LedgerTask {
+  taskId: string;
+  stepId: string;
+  actionId: string;
+  templateRef?: string;
+  /** Ref of the person who started the task. */
+  person?: string;
+}
+
+/**
+ * - `making`: a task said that it would make it; whether it exists is not known.
+ * - `made`: it exists.
+ * - `removed`: a task took it away again.
+ *
+ * @public
+ */
+export type LedgerState = 'making' | 'made' | 'removed';
+
+/**
+ * One line of the ledger: what was created or adopted, by which task, and when. Never a secret.
+ *
+ * @public
+ */
+export interface LedgerEntry extends LedgerSubject, LedgerTask {
+  id: string;
+  verb: 'create' | 'adopt';
+  state: LedgerState;
+  /** What is needed to find it again; in clear, never a secret. */
+  reference?: JsonValue;
+  /** Page of the resource, or its Azure resource id. */
+  location?: string;
+  /** ISO 8601. */
+  createdAt: string;
+  /** ISO 8601. */
+  madeAt?: string;
+  /** ISO 8601. */
+  removedAt?: string;
+  /** Task that removed it. */
+  removedBy?: string;
+}
+
+/**
+ * What came of claiming a resource:
+ *
+ * - `claimed`: this task makes it, or began to.
+ * - `held`: the same application has it already, from another task.
+ * - `busy`: another task is making it at this moment.
+ * - `taken`: another application has it.
+ *
+ * @public
+ */
+export interface LedgerClaim {
+  outcome: 'claimed' | 'held' | 'busy' | 'taken';
+  entry: LedgerEntry;
+}
+
+/**
+ * One line of a plan, as people are asked to approve it.
+ *
+ * @public
+ */
+export interface PlanLine {
+  key: string;
+  title: string;
+  verb: 'create' | 'adopt' | 'update' | 'nothing';
+  detail?: string;
+}
+
+/**
+ * A plan that waits for somebody's word.
+ *
+ * @public
+ */
+export interface Approval extends LedgerTask {
+  id: string;
+  /** Group whose members may decide: `group:default/sre`. */
+  approvers: string;
+  plan: PlanLine[];
+  state: 'pending' | 'approved' | 'refused';
+  /** ISO 8601. */
+  requestedAt: string;
+  /** ISO 8601. */
+  decidedAt?: string;
+  /** Ref of the person who decided. */
+  decidedBy?: string;
+  /** Why it was refused. */
+  reason?: string;
+}
