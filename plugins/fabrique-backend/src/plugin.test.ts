@@ -83,6 +83,7 @@ async function start(
             'vault.io/path': 'domifa',
           }),
           entity('egapro', { 'vault.io/path': 'domifa' }),
+          entity('domifa-backend', {}),
           entity('wrong', {
             'sentry.io/project-slug': 'https://sentry.example.com/domifa',
           }),
@@ -160,13 +161,23 @@ describe('fabriquePlugin', () => {
   });
 
   it('says what is not linked, and what cannot be understood', async () => {
+    useSentry();
+    msw.use(
+      http.get(`${sentryUrl}/api/0/projects/incubateur/egapro/`, () =>
+        HttpResponse.json({ detail: 'Not here' }, { status: 404 }),
+      ),
+    );
     const api = await start();
 
+    // Its name would do, if there were such a project.
     expect((await api.get(path('egapro'))).body.services.sentry).toEqual({
       state: 'not-linked',
       annotation: 'sentry.io/project-slug',
       example: 'domifa-backend',
     });
+    expect(
+      (await api.get(path('domifa-backend'))).body.services.sentry,
+    ).toMatchObject({ state: 'ok', linked: { title: 'domifa-backend' } });
     expect((await api.get(path('wrong'))).body.services.sentry).toEqual({
       state: 'failed',
       annotation: 'sentry.io/project-slug',

@@ -14,6 +14,8 @@ const judge = (view: Partial<SentryView>) =>
       lastHourEventCount: 0,
       medianHourEventCount: 0,
       environments: [],
+      shownEnvironments: [],
+      releases: [],
       ...view,
     },
     defaultSentryThresholds,

@@ -30,7 +30,7 @@ export interface SentryIssue {
   title: string;
   culprit?: string;
   level: string;
-  /** Events since the issue was first seen. */
+  /** Events and people within 14 days, in the environment. */
   eventCount: number;
   userCount: number;
   firstSeenAt: string;
@@ -50,12 +50,12 @@ export interface SentryIssue {
 export interface SentryView {
   organization: string;
   project: string;
-  /** Unresolved issues; `complete` is false when there are more than were counted. */
+  /** Unresolved issues of the environment; `complete` is false when there are more than were counted. */
   unresolved: { count: number; complete: boolean };
   /** Issues first seen, or regressed, within 24 h. */
   newIssueCount: number;
   regressedIssueCount: number;
-  /** The most frequent unresolved issues, five at most. */
+  /** New and regressed issues, then the most frequent unresolved ones; five at most. */
   issues: SentryIssue[];
   /** Accepted error events an hour, 24 points, oldest first. */
   eventsByHour: TimeSeriesPoint[];
@@ -66,8 +66,14 @@ export interface SentryView {
   medianHourEventCount: number;
   /** Change of the last 24 h against the 24 h before, in percent; absent when those had none. */
   trendPercent?: number;
+  /** Change of the last 7 days against the 7 before, likewise. */
+  weekTrendPercent?: number;
+  /** All environments that sent something; event counts are those of all of them together. */
   environments: string[];
-  latestRelease?: { version: string; createdAt: string; url: string };
+  /** Those of them that the issues, releases and sessions are of; empty when nothing came from there. */
+  shownEnvironments: string[];
+  /** Newest first, three at most. */
+  releases: { version: string; createdAt: string; url: string }[];
   /** Percentage of sessions without a crash over 24 h; absent when no session is sent. */
   crashFreeSessionsPercent?: number;
 }

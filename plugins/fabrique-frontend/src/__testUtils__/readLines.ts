@@ -1,6 +1,6 @@
-/** What a person reads, line by line: paragraphs and list items, with plain spaces. */
+/** What a person reads, line by line: paragraphs, captions of plots and list items, with plain spaces. */
 export function readLines(container: HTMLElement): string[] {
-  return [...container.querySelectorAll<HTMLElement>('p, li')]
+  return [...container.querySelectorAll<HTMLElement>('p, li, figcaption')]
     .filter(element => !element.closest('[aria-hidden="true"], nav'))
     .map(readText);
 }

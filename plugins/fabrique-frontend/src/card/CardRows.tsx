@@ -20,11 +20,22 @@ export interface CardRow {
   mark?: MarkLevel;
 }
 
-/** Up to five rows, each a link into the tool where there is one. */
-export function CardRows(props: { label: string; rows: CardRow[] }) {
+/**
+ * Up to five rows, each a link into the tool where there is one, and how many there are.
+ *
+ * @param props - `total` is how many there are in the tool, where the rows are a choice of them;
+ *   `isAtLeast` says that there may be more.
+ */
+export function CardRows(props: {
+  label: string;
+  rows: CardRow[];
+  total?: number;
+  isAtLeast?: boolean;
+}) {
   const { t } = useWords();
-  const { rows, label } = props;
+  const { rows, label, total, isAtLeast } = props;
   if (rows.length === 0) return null;
+  const shown = Math.min(rows.length, maximum);
   const hidden = rows.length - maximum;
   return (
     <>
@@ -51,8 +62,15 @@ export function CardRows(props: { label: string; rows: CardRow[] }) {
           </li>
         ))}
       </ul>
-      {hidden > 0 && (
+      {total === undefined && hidden > 0 && (
         <Quiet size="x-small">{t('card.moreRows', { count: hidden })}</Quiet>
+      )}
+      {total !== undefined && total > shown && (
+        <Quiet as="p" size="x-small">
+          {isAtLeast
+            ? t('card.shownOfAtLeast', { shown, total })
+            : t('card.shownOf', { shown, total })}
+        </Quiet>
       )}
     </>
   );

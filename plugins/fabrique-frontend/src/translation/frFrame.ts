@@ -20,6 +20,7 @@ export const frFrame = {
   'scope.environment':
     '{{service}} ne distingue pas les branches : voici tout {{environment}}.',
   'chart.time': 'Moment',
+  'chart.unknown': 'inconnu',
   'card.updated': 'Actualisé {{time}}',
   'card.open': 'Ouvrir dans {{service}}',
   'card.pending': 'Première demande à {{service}}…',
@@ -27,6 +28,9 @@ export const frFrame = {
   'card.moreReasons_other': 'et {{count, number}} autres points',
   'card.moreRows_one': 'et {{count, number}} de plus',
   'card.moreRows_other': 'et {{count, number}} de plus',
+  'card.shownOf': 'Affichage de {{shown, number}} sur {{total, number}}',
+  'card.shownOfAtLeast':
+    'Affichage de {{shown, number}} sur au moins {{total, number}}',
   'card.undrawable':
     "La réponse de {{service}} n'a pas pu être affichée. Ouvrez-la dans {{service}}.",
   'card.newTab': '(ouvre un nouvel onglet)',

@@ -29,7 +29,7 @@ export const frameMessages = {
     environment:
       '{{service}} does not tell branches apart: this is all of {{environment}}.',
   },
-  chart: { time: 'Time' },
+  chart: { time: 'Time', unknown: 'unknown' },
   card: {
     updated: 'Updated {{time}}',
     open: 'Open in {{service}}',
@@ -38,6 +38,8 @@ export const frameMessages = {
     moreReasons_other: 'and {{count, number}} other points',
     moreRows_one: 'and {{count, number}} more',
     moreRows_other: 'and {{count, number}} more',
+    shownOf: '{{shown, number}} of {{total, number}} shown',
+    shownOfAtLeast: '{{shown, number}} of at least {{total, number}} shown',
     undrawable:
       'The answer of {{service}} could not be shown. Open it in {{service}}.',
     newTab: '(opens in a new tab)',

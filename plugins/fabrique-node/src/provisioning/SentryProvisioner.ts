@@ -64,8 +64,8 @@ export class SentryProvisioner {
   async hasTeam(team: string, options: CallOptions = {}): Promise<boolean> {
     const answer = await absentWhenNotFound(
       this.#http.requestJson(
-        encodePath`/api/0/teams/${this.organization}/${team}/`,
-        Team,
+        encodePath`/api/0/teams/${this.organization}/${team}/projects/`,
+        z.array(z.unknown()),
         { operation: 'read team', ...options },
       ),
     );

@@ -138,6 +138,8 @@ export class UpstreamClient {
     const { method = 'GET', operation } = request;
     const url = new URL(this.#baseUrl + path);
     appendQuery(url.searchParams, request.query);
+    // A plus sign is a space in forms only; in addresses some upstreams take it for itself.
+    url.search = url.search.replace(/\+/g, '%20');
     const body = toBody(request);
     return this.policy.run(
       {

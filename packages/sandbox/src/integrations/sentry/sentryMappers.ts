@@ -168,6 +168,37 @@ export function toKey(
   };
 }
 
+/** What Sentry adds of who is to look at an issue, and of what it found out itself: nothing yet. */
+function toTriage(issue: SentryIssueRecord, date_added: string): object {
+  return {
+    inbox: {
+      reason: { new: 0, regressed: 2, ongoing: 6 }[issue.substatus],
+      reason_details: null,
+      date_added,
+    },
+    owners: {
+      type: 'ownershipRule',
+      owner: `team:${issue.project.teams[0] ?? ''}`,
+      date_added,
+    },
+    integrationIssues: [],
+    sentryAppIssues: [],
+    latestEventHasAttachments: false,
+    sessionCount: 0,
+    derivedData: {
+      blocker: '',
+      progress: '',
+      status: '',
+      viewCount: 0,
+      hasOpenFixPr: false,
+      isAssigned: false,
+      hasRootCause: false,
+      lastCompletedAutofixStep: '',
+      lastProgressedAt: null,
+    },
+  };
+}
+
 export function toIssue(state: SentryState, issue: SentryIssueRecord): object {
   const { id, shortId, project, type, value, count, userCount } = issue;
   const firstSeen = issue.firstSeen.toISOString();
@@ -225,5 +256,6 @@ export function toIssue(state: SentryState, issue: SentryIssueRecord): object {
     matchingEventEnvironment: null,
     matchingEventId: null,
     stats: { '24h': [] },
+    ...toTriage(issue, firstSeen),
   };
 }

@@ -1,5 +1,6 @@
 import {
   Environment,
+  readNamingRules,
   sentryAnnotation,
   toSentryVerdict,
 } from '@socialgouv/backstage-plugin-fabrique-common';
@@ -7,7 +8,9 @@ import {
   readLinkAnnotation,
   readSentryConfig,
   SentryClient,
+  SentryScope,
 } from '@socialgouv/backstage-plugin-fabrique-node';
+import { computeEntityNames } from '../computeEntityNames';
 import { createProviderFactory } from '../ProviderFactory';
 import { toSentryView } from './toSentryView';
 
@@ -23,6 +26,13 @@ export const sentryProvider = createProviderFactory<'sentry', SentryTarget>(
     const sentry = readSentryConfig(config);
     if (!sentry) return undefined;
     const client = SentryClient.create(sentry);
+    const rules = readNamingRules(config);
+    const parse = (slug: string, environment: Environment): SentryTarget => {
+      const [project, organization = sentry.organization] = slug
+        .split('/')
+        .reverse();
+      return { organization, project, environment };
+    };
     return {
       id: 'sentry',
       annotation: sentryAnnotation,
@@ -30,11 +40,12 @@ export const sentryProvider = createProviderFactory<'sentry', SentryTarget>(
 
       toTarget(entity, environment) {
         const slug = readLinkAnnotation(entity, sentryAnnotation);
-        if (!slug) return undefined;
-        const [project, organization = sentry.organization] = slug
-          .split('/')
-          .reverse();
-        return { organization, project, environment };
+        return slug ? parse(slug, environment) : undefined;
+      },
+
+      deriveTarget(entity, environment) {
+        const names = computeEntityNames(entity, rules);
+        return names && parse(names.sentrySlug, environment);
       },
 
       describe: ({ organization, project }) => ({
@@ -44,32 +55,38 @@ export const sentryProvider = createProviderFactory<'sentry', SentryTarget>(
 
       async load({ organization, project, environment }, options) {
         const ref = { organization, project };
-        const [{ id: projectId }, environments] = await Promise.all([
-          client.getProject(ref, options),
-          client.listEnvironments(ref, options),
-        ]);
+        // First, as for an application that is linked by its name alone there may be no such project.
+        const { id: projectId, hasSessions } = await client.getProject(
+          ref,
+          options,
+        );
+        const environments = await client.listEnvironments(ref, options);
         // Sentry answers 404 to an environment that it does not know: it is asked for known ones only.
-        const names = environments.filter(name =>
+        const shownEnvironments = environments.filter(name =>
           sentry.environmentNames[environment].includes(name),
         );
-        const query = { organization, projectId, environments: names };
-        const [unresolved, stats, releases, sessions] = await Promise.all([
-          names.length > 0
-            ? client.listUnresolvedIssues(query, options)
-            : { issues: [], total: 0, complete: true },
-          client.getEventStats(query, options),
-          client.listReleases(query, options),
-          names.length > 0 ? client.getSessions(query, options) : undefined,
+        const isHeardOf = shownEnvironments.length > 0;
+        const scope = {
+          organization,
+          projectId,
+          environments: shownEnvironments,
+        };
+        const [issues, stats, releases, sessions] = await Promise.all([
+          isHeardOf ? readIssues(client, scope, options) : undefined,
+          client.getEventStats(scope, options),
+          isHeardOf ? client.listReleases(scope, options) : [],
+          isHeardOf && hasSessions !== false
+            ? client.getSessions(scope, options)
+            : undefined,
         ]);
         return toSentryView({
           baseUrl: sentry.baseUrl,
           organization,
           project,
-          issues: unresolved.issues,
-          issueTotal: unresolved.total,
-          issuesComplete: unresolved.complete,
+          ...issues,
           stats,
           environments,
+          shownEnvironments,
           releases,
           sessions,
           now: new Date(),
@@ -80,3 +97,18 @@ export const sentryProvider = createProviderFactory<'sentry', SentryTarget>(
     };
   },
 );
+
+/** Where the most frequent issues are not all, the new and the regressed ones are asked for apart. */
+async function readIssues(
+  client: SentryClient,
+  scope: SentryScope,
+  options: { signal: AbortSignal },
+) {
+  const unresolved = await client.listUnresolvedIssues(scope, options);
+  if (unresolved.issues.length >= unresolved.total) return { unresolved };
+  const [fresh, regressed] = await Promise.all([
+    client.listNewIssues(scope, options),
+    client.listRegressedIssues(scope, options),
+  ]);
+  return { unresolved, fresh, regressed };
+}

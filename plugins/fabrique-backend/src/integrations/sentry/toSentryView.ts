@@ -1,9 +1,10 @@
 import {
+  SentryIssue,
   SentryView,
   TimeSeriesPoint,
 } from '@socialgouv/backstage-plugin-fabrique-common';
 import {
-  SentryIssues,
+  SentryIssuePage,
   SentryReleases,
   SentrySessions,
   SentryStats,
@@ -18,12 +19,15 @@ export interface SentryAnswers {
   baseUrl: string;
   organization: string;
   project: string;
-  issues: SentryIssues;
-  issueTotal: number;
-  issuesComplete: boolean;
+  /** The most frequent unresolved issues; absent where nothing came from the environment. */
+  unresolved?: SentryIssuePage;
+  /** New and regressed issues, where `unresolved` does not hold all. */
+  fresh?: SentryIssuePage;
+  regressed?: SentryIssuePage;
   /** Events an hour over 14 days. */
   stats: SentryStats;
   environments: string[];
+  shownEnvironments: string[];
   releases: SentryReleases;
   sessions?: SentrySessions;
   now: Date;
@@ -31,32 +35,12 @@ export interface SentryAnswers {
 
 /** Makes the view of a Sentry project of what Sentry answered. */
 export function toSentryView(answers: SentryAnswers): SentryView {
-  const { baseUrl, organization, project, now } = answers;
-  const since = now.getTime() - dayMs;
-  const issues = answers.issues.map(issue => ({
-    id: issue.id,
-    shortId: issue.shortId,
-    title: issue.title,
-    culprit: issue.culprit || undefined,
-    level: issue.level ?? 'error',
-    eventCount: issue.count,
-    userCount: issue.userCount ?? 0,
-    firstSeenAt: issue.firstSeen,
-    lastSeenAt: issue.lastSeen,
-    isNew: Date.parse(issue.firstSeen) >= since,
-    isRegressed:
-      issue.substatus === 'regressed' && Date.parse(issue.lastSeen) >= since,
-    url:
-      issue.permalink ??
-      `${baseUrl}/organizations/${organization}/issues/${issue.id}/`,
-  }));
+  const { baseUrl, organization, project, unresolved, now } = answers;
+  const issues = toIssues(answers);
   const hours = toHours(answers.stats);
   const fullHours = hours.filter(
     ({ at }) => Date.parse(at) + hourMs <= now.getTime(),
   );
-  const last24 = sum(hours.slice(-24));
-  const before = sum(hours.slice(-48, -24));
-  const release = answers.releases[0];
   const crashFreeRate =
     answers.sessions?.groups[0]?.totals['crash_free_rate(session)'] ??
     undefined;
@@ -64,32 +48,65 @@ export function toSentryView(answers: SentryAnswers): SentryView {
     organization,
     project,
     unresolved: {
-      count: Math.max(answers.issueTotal, issues.length),
-      complete: answers.issuesComplete,
+      count: unresolved?.total ?? 0,
+      complete: unresolved?.isExact ?? true,
     },
-    newIssueCount: issues.filter(({ isNew }) => isNew).length,
-    regressedIssueCount: issues.filter(({ isRegressed }) => isRegressed).length,
-    // What is new comes first: it is what changed; then the most frequent, as Sentry sorted them.
-    issues: [...issues].sort((a, b) => rank(a) - rank(b)).slice(0, 5),
+    newIssueCount:
+      answers.fresh?.total ?? issues.filter(({ isNew }) => isNew).length,
+    regressedIssueCount:
+      answers.regressed?.total ??
+      issues.filter(({ isRegressed }) => isRegressed).length,
+    // What is new comes first: it is what changed; then the most frequent.
+    issues: issues.sort((a, b) => rank(a) - rank(b)).slice(0, 5),
     eventsByHour: hours.slice(-24),
     eventsByDay: toDays(hours),
     lastHourEventCount: fullHours.at(-1)?.value ?? 0,
     medianHourEventCount: median(fullHours.map(({ value }) => value)),
-    trendPercent:
-      before > 0 ? Math.round(((last24 - before) / before) * 100) : undefined,
+    trendPercent: toTrend(hours, 24),
+    weekTrendPercent: toTrend(hours, 7 * 24),
     environments: answers.environments,
-    latestRelease: release && {
-      version: release.version,
-      createdAt: release.dateCreated,
+    shownEnvironments: answers.shownEnvironments,
+    releases: answers.releases.map(({ version, dateCreated }) => ({
+      version,
+      createdAt: dateCreated,
       url: `${baseUrl}/organizations/${organization}/releases/${encodeURIComponent(
-        release.version,
+        version,
       )}/`,
-    },
+    })),
     crashFreeSessionsPercent:
       crashFreeRate === undefined
         ? undefined
         : Math.round(crashFreeRate * 10_000) / 100,
   };
+}
+
+/** Every issue once, the most frequent first. */
+function toIssues(answers: SentryAnswers): SentryIssue[] {
+  const { baseUrl, organization, now } = answers;
+  const since = now.getTime() - dayMs;
+  const pages = [answers.unresolved, answers.fresh, answers.regressed];
+  const byId = new Map(
+    pages.flatMap(page => page?.issues ?? []).map(issue => [issue.id, issue]),
+  );
+  return [...byId.values()]
+    .map(issue => ({
+      id: issue.id,
+      shortId: issue.shortId,
+      title: issue.title,
+      culprit: issue.culprit || undefined,
+      level: issue.level ?? 'error',
+      eventCount: issue.count,
+      userCount: issue.userCount ?? 0,
+      firstSeenAt: issue.firstSeen,
+      lastSeenAt: issue.lastSeen,
+      isNew: Date.parse(issue.firstSeen) >= since,
+      isRegressed:
+        issue.substatus === 'regressed' && Date.parse(issue.lastSeen) >= since,
+      url:
+        issue.permalink ??
+        `${baseUrl}/organizations/${organization}/issues/${issue.id}/`,
+    }))
+    .sort((a, b) => b.eventCount - a.eventCount);
 }
 
 function rank(issue: { isNew: boolean; isRegressed: boolean }): number {
@@ -114,6 +131,13 @@ function toDays(hours: TimeSeriesPoint[]): TimeSeriesPoint[] {
     days.unshift({ at: day[0].at, value: sum(day) });
   }
   return days;
+}
+
+/** Change of the newest hours against as many before them; undefined where those had no event. */
+function toTrend(points: TimeSeriesPoint[], count: number): number | undefined {
+  const last = sum(points.slice(-count));
+  const before = sum(points.slice(-2 * count, -count));
+  return before > 0 ? Math.round((last / before - 1) * 100) : undefined;
 }
 
 function sum(points: TimeSeriesPoint[]): number {

@@ -22,7 +22,7 @@ describe('SentryClient', () => {
   const server = setupServer();
   registerMswTestHooks(server);
 
-  it('asks for the unresolved issues of the environments, and says whether these are all', async () => {
+  it('case 2: sends the environments encoded, and says how many issues there are', async () => {
     let asked: Request | undefined;
     server.use(
       http.get(
@@ -63,7 +63,7 @@ describe('SentryClient', () => {
         {
           organization: 'incubateur',
           projectId: '12',
-          environments: ['prod', 'é&b #1'],
+          environments: ['prod', 'préprod & co #1'],
         },
         {},
       ),
@@ -84,11 +84,14 @@ describe('SentryClient', () => {
         },
       ],
       total: 250,
-      complete: false,
+      isExact: true,
     });
     expect(asked?.headers.get('authorization')).toBe('Bearer t');
     const params = new URL(asked!.url).searchParams;
-    expect(params.getAll('environment')).toEqual(['prod', 'é&b #1']);
+    expect(asked?.url).toContain(
+      'environment=prod&environment=pr%C3%A9prod%20%26%20co%20%231&',
+    );
+    expect(params.getAll('environment')).toEqual(['prod', 'préprod & co #1']);
     params.delete('environment');
     expect(Object.fromEntries(params)).toEqual({
       project: '12',
@@ -98,6 +101,52 @@ describe('SentryClient', () => {
       limit: '100',
     });
   });
+
+  it.each([
+    // Sentry stops counting at 1,000.
+    [{ 'x-hits': '1000', 'x-max-hits': '1000' }, 1000, false],
+    [{ 'x-hits': '999', 'x-max-hits': '1000' }, 999, true],
+    [{}, 1, false],
+  ])(
+    'case 6: of more than one page, with %j, knows that there are %d, exactly: %s',
+    async (headers, total, isExact) => {
+      server.use(
+        http.get(
+          `${baseUrl}/api/0/organizations/incubateur/issues/`,
+          ({ request }) => {
+            const params = new URL(request.url).searchParams;
+            expect([params.get('query'), params.get('sort')]).toEqual([
+              'is:unresolved firstSeen:-24h',
+              'new',
+            ]);
+            return HttpResponse.json(
+              [
+                {
+                  id: '7',
+                  shortId: 'DOMIFA-7',
+                  title: 'TypeError',
+                  count: '1',
+                  firstSeen: '2026-11-23T08:00:00Z',
+                  lastSeen: '2026-11-23T08:57:00Z',
+                },
+              ],
+              {
+                headers: {
+                  ...headers,
+                  link: '<https://sentry.example.com/next>; rel="next"; results="true"; cursor="0:100:0"',
+                },
+              },
+            );
+          },
+        ),
+      );
+      const page = await createClient().listNewIssues(
+        { organization: 'incubateur', projectId: '12', environments: [] },
+        {},
+      );
+      expect([page.total, page.isExact]).toEqual([total, isExact]);
+    },
+  );
 
   it('keeps a slug with odd characters within its place in the path', async () => {
     let path: string | undefined;

@@ -23,9 +23,35 @@ export interface SentryProjectRef {
   project: string;
 }
 
+/**
+ * What a list of issues, releases or sessions is about.
+ *
+ * @public
+ */
+export interface SentryScope {
+  organization: string;
+  projectId: string;
+  /** Names that Sentry knows: it answers 404 to others. */
+  environments: string[];
+}
+
+/**
+ * The first page of a list of issues, and how many there are in all.
+ *
+ * @public
+ */
+export interface SentryIssuePage {
+  issues: SentryIssues;
+  total: number;
+  /** Whether `total` is exact. Sentry counts up to 1,000. */
+  isExact: boolean;
+}
+
 interface CallOptions {
   signal?: AbortSignal;
 }
+
+const pageSize = 100;
 
 /**
  * Reads projects of Sentry. Every method throws `UpstreamError`.
@@ -76,35 +102,51 @@ export class SentryClient {
     return body.map(({ name }) => name);
   }
 
-  /**
-   * The 100 most frequent unresolved issues of 14 days. `total` is the number of all of them where
-   * Sentry says it (`X-Hits`), `complete` whether the list holds them all.
-   */
-  async listUnresolvedIssues(
-    query: { organization: string; projectId: string; environments: string[] },
+  /** Unresolved issues of 14 days, the 100 most frequent. */
+  listUnresolvedIssues(scope: SentryScope, options: CallOptions) {
+    return this.#listIssues(scope, 'is:unresolved', 'freq', options);
+  }
+
+  /** Unresolved issues that were first seen within 24 h, the 100 newest. */
+  listNewIssues(scope: SentryScope, options: CallOptions) {
+    const search = 'is:unresolved firstSeen:-24h';
+    return this.#listIssues(scope, search, 'new', options);
+  }
+
+  /** Issues that came back after they had been resolved, seen within 24 h, the 100 latest. */
+  listRegressedIssues(scope: SentryScope, options: CallOptions) {
+    const search = 'is:unresolved is:regressed lastSeen:-24h';
+    return this.#listIssues(scope, search, 'date', options);
+  }
+
+  async #listIssues(
+    scope: SentryScope,
+    search: string,
+    sort: 'freq' | 'new' | 'date',
     options: CallOptions,
-  ) {
-    const path = encodePath`/api/0/organizations/${query.organization}/issues/`;
+  ): Promise<SentryIssuePage> {
+    const path = encodePath`/api/0/organizations/${scope.organization}/issues/`;
     const { body, headers } = await this.#http.requestJson(path, SentryIssues, {
       operation: 'list issues',
       query: {
-        project: query.projectId,
-        environment: query.environments,
-        query: 'is:unresolved',
-        sort: 'freq',
+        project: scope.projectId,
+        environment: scope.environments,
+        query: search,
+        sort,
         statsPeriod: '14d',
-        limit: 100,
+        limit: pageSize,
       },
       ...options,
     });
     const hits = Number(headers.get('x-hits') ?? NaN);
-    const complete = !/rel="next"; results="true"/.test(
+    const most = Number(headers.get('x-max-hits') ?? 1000);
+    const hasNext = /rel="next"; results="true"/.test(
       headers.get('link') ?? '',
     );
     return {
       issues: body,
-      total: Number.isNaN(hits) ? body.length : hits,
-      complete,
+      total: Number.isNaN(hits) ? body.length : Math.max(hits, body.length),
+      isExact: !hasNext || hits < most,
     };
   }
 
@@ -130,31 +172,29 @@ export class SentryClient {
     return body;
   }
 
-  /** Releases of a project, newest first. */
-  async listReleases(
-    query: { organization: string; projectId: string },
-    options: CallOptions,
-  ) {
-    const path = encodePath`/api/0/organizations/${query.organization}/releases/`;
+  /** The three newest releases of a project. */
+  async listReleases(scope: SentryScope, options: CallOptions) {
+    const path = encodePath`/api/0/organizations/${scope.organization}/releases/`;
     const { body } = await this.#http.requestJson(path, SentryReleases, {
       operation: 'list releases',
-      query: { project: query.projectId, per_page: 1 },
+      query: {
+        project: scope.projectId,
+        environment: scope.environments,
+        per_page: 3,
+      },
       ...options,
     });
     return body;
   }
 
   /** Share of sessions without a crash over 24 h. */
-  async getSessions(
-    query: { organization: string; projectId: string; environments: string[] },
-    options: CallOptions,
-  ) {
-    const path = encodePath`/api/0/organizations/${query.organization}/sessions/`;
+  async getSessions(scope: SentryScope, options: CallOptions) {
+    const path = encodePath`/api/0/organizations/${scope.organization}/sessions/`;
     const { body } = await this.#http.requestJson(path, SentrySessions, {
       operation: 'read sessions',
       query: {
-        project: query.projectId,
-        environment: query.environments,
+        project: scope.projectId,
+        environment: scope.environments,
         field: 'crash_free_rate(session)',
         statsPeriod: '24h',
         interval: '24h',

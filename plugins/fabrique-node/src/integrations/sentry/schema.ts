@@ -7,6 +7,7 @@ import { looseArray } from '../../upstream';
 export const SentryProject = z.object({
   id: z.coerce.string(),
   slug: z.string(),
+  hasSessions: z.boolean().nullish(),
 });
 /** @public */
 export type SentryProject = z.infer<typeof SentryProject>;

@@ -47,12 +47,16 @@ const base = {
   lastHourEventCount: 52,
   medianHourEventCount: 48,
   trendPercent: -4,
+  weekTrendPercent: 2,
   environments: ['prod', 'preprod'],
-  latestRelease: {
-    version: '2.118.0',
-    createdAt: '2026-11-18T15:00:00Z',
-    url: 'https://sentry.example/incubateur/releases/2.118.0',
-  },
+  shownEnvironments: ['prod'],
+  releases: [
+    {
+      version: '2.118.0',
+      createdAt: '2026-11-18T15:00:00Z',
+      url: 'https://sentry.example/incubateur/releases/2.118.0',
+    },
+  ],
   crashFreeSessionsPercent: 99.82,
 } satisfies SentryView;
 
@@ -70,6 +74,17 @@ export const sentryViews = {
     lastHourEventCount: 0,
     medianHourEventCount: 0,
     environments: [],
+    shownEnvironments: [],
+    releases: [],
+  },
+  notHeardOf: {
+    ...base,
+    unresolved: { count: 0, complete: true },
+    issues: [],
+    environments: ['prod'],
+    shownEnvironments: [],
+    releases: [],
+    crashFreeSessionsPercent: undefined,
   },
   resolved: { ...base, unresolved: { count: 0, complete: true }, issues: [] },
   many: { ...base, unresolved: { count: 1000, complete: false } },
