@@ -161,10 +161,7 @@ export class LedgerStore {
   }
 }
 
-function toClaim(
-  outcome: LedgerClaim['outcome'],
-  row: LedgerRow,
-): LedgerClaim {
+function toClaim(outcome: LedgerClaim['outcome'], row: LedgerRow): LedgerClaim {
   return { outcome, entry: toLedgerEntry(row) };
 }
 
