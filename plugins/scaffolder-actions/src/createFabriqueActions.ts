@@ -22,6 +22,21 @@ import { createPostgresClaim } from './integrations/azure-postgres/createPostgre
 import { PostgresServers } from './integrations/azure-postgres/PostgresServers';
 import { createCiSharedWriteAction } from './ci/createCiSharedWriteAction';
 import { EnsureKernel } from './ensure';
+import {
+  createAccountRemover,
+  createContainerRemover,
+} from './integrations/azure-blob/createBlobRemovers';
+import { createDatabaseRemover } from './integrations/azure-postgres/createDatabaseRemover';
+import { createRepositoryRemover } from './integrations/github/createRepositoryRemover';
+import { createMirrorRemover } from './integrations/gitlab/createMirrorRemover';
+import { createSiteRemover } from './integrations/matomo/createSiteRemover';
+import {
+  createProjectRemover,
+  createTeamRemover,
+} from './integrations/sentry/createSentryRemovers';
+import { createLocationRemover } from './registration/createLocationRemover';
+import { createTaskUndoAction } from './undo/createTaskUndoAction';
+import { Removers } from './undo/Remover';
 import { createGithubClaim } from './integrations/github/createGithubClaim';
 import { createGithubRepoEnsureAction } from './integrations/github/createGithubRepoEnsureAction';
 import { createGitlabClaim } from './integrations/gitlab/createGitlabClaim';
@@ -78,7 +93,23 @@ export function createFabriqueActions(options: {
       ),
     storage && createBlobClaim(storage),
   ].filter(claim => claim !== undefined);
+  const removers: Removers = {
+    'catalog-location': createLocationRemover({ catalog, auth }),
+    ...(github && { 'github-repository': createRepositoryRemover(github) }),
+    ...(gitlab && { 'gitlab-project': createMirrorRemover(gitlab) }),
+    ...(sentry && {
+      'sentry-project': createProjectRemover(sentry),
+      'sentry-team': createTeamRemover(sentry),
+    }),
+    ...(matomo && { 'matomo-site': createSiteRemover(matomo) }),
+    ...(servers && { 'postgres-database': createDatabaseRemover(servers) }),
+    ...(storage && {
+      'blob-container': createContainerRemover(storage),
+      'storage-account': createAccountRemover(storage),
+    }),
+  };
   return [
+    createTaskUndoAction({ kernel, removers }),
     createNamesComputeAction({ config, catalog, claims }),
     createCiSharedWriteAction({ config }),
     createSentryProjectEnsureAction({ kernel, config, catalog, sentry, sink }),

@@ -1,4 +1,8 @@
 import {
+  ContainerClient,
+  StorageSharedKeyCredential,
+} from '@azure/storage-blob';
+import {
   BlobServiceProperties,
   DeleteRetentionPolicy,
   StorageAccount,
@@ -226,6 +230,82 @@ export class AzureStorage {
           { publicAccess: 'None' },
           { abortSignal },
         ),
+    );
+  }
+
+  /** Names of the containers of an account; those that were deleted are not among them. */
+  async listContainers(
+    account: string,
+    options: CallOptions = {},
+  ): Promise<string[]> {
+    const { storage, policy, config } = this.#connection;
+    return policy.run(
+      { name: 'list containers', idempotent: true, ...options },
+      async abortSignal => {
+        const names: string[] = [];
+        const containers = storage.blobContainers.list(
+          config.resourceGroup,
+          account,
+          { abortSignal },
+        );
+        for await (const { name } of containers) if (name) names.push(name);
+        return names;
+      },
+    );
+  }
+
+  /** Whether a container has a blob. */
+  async hasBlobs(
+    account: string,
+    container: string,
+    options: CallOptions = {},
+  ): Promise<boolean> {
+    const state = await this.getAccount(account, options);
+    if (!state) return false;
+    const key = await this.getKey(account, options);
+    const client = new ContainerClient(
+      `${state.blobUrl}/${encodeURIComponent(container)}`,
+      new StorageSharedKeyCredential(account, key),
+      { retryOptions: { maxTries: 1 } },
+    );
+    return this.#connection.policy.run(
+      { name: 'list blobs', idempotent: true, ...options },
+      async abortSignal => {
+        const { done } = await client.listBlobsFlat({ abortSignal }).next();
+        return !done;
+      },
+    );
+  }
+
+  /** Deletes a container. Azure keeps it for as long as soft delete says. */
+  async deleteContainer(
+    account: string,
+    name: string,
+    options: CallOptions = {},
+  ): Promise<void> {
+    const { storage, policy, config } = this.#connection;
+    await absentWhenNotFound(
+      policy.run(
+        { name: 'delete container', idempotent: true, ...options },
+        abortSignal =>
+          storage.blobContainers.delete(config.resourceGroup, account, name, {
+            abortSignal,
+          }),
+      ),
+    );
+  }
+
+  /** Deletes an account with all that is in it. */
+  async deleteAccount(name: string, options: CallOptions = {}): Promise<void> {
+    const { storage, policy, config } = this.#connection;
+    await absentWhenNotFound(
+      policy.run(
+        { name: 'delete storage account', idempotent: true, ...options },
+        abortSignal =>
+          storage.storageAccounts.delete(config.resourceGroup, name, {
+            abortSignal,
+          }),
+      ),
     );
   }
 

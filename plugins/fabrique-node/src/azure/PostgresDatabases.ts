@@ -181,6 +181,57 @@ export class PostgresDatabases {
     );
   }
 
+  /** How many tables of a database hold rows; extensions' own do not count. */
+  async countFilledTables(
+    database: string,
+    options: CallOptions = {},
+  ): Promise<number> {
+    return this.#connect(
+      { database, operation: `look into ${database}` },
+      options,
+      async client => {
+        const { rows: tables } = await client.query<{ name: string }>(
+          `SELECT format('%I.%I', n.nspname, c.relname) AS name
+             FROM pg_class c
+             JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind IN ('r', 'p')
+              AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+              AND NOT EXISTS (SELECT FROM pg_depend d
+                               WHERE d.objid = c.oid AND d.deptype = 'e')`,
+        );
+        let filled = 0;
+        for (const { name } of tables) {
+          // Statistics would be cheaper, and may be hours old.
+          const { rows } = await client.query(
+            `SELECT EXISTS (SELECT FROM ${name}) AS filled`,
+          );
+          if (rows[0].filled) filled += 1;
+        }
+        return filled;
+      },
+    );
+  }
+
+  /** Removes a database and its role, with those who are connected. May be repeated. */
+  async drop(
+    { database, user }: Pick<DatabaseWish, 'database' | 'user'>,
+    options: CallOptions = {},
+  ): Promise<void> {
+    const [db, role] = [database, user].map(escapeIdentifier);
+    const { roleExists } = await this.read({ database, user }, options);
+    await this.#connect(
+      { database: 'postgres', operation: `drop database ${database}` },
+      options,
+      async client => {
+        await client.query(`DROP DATABASE IF EXISTS ${db} WITH (FORCE)`);
+        if (!roleExists) return;
+        await client.query(`GRANT ${role} TO CURRENT_USER`);
+        await client.query(`DROP OWNED BY ${role} CASCADE`);
+        await client.query(`DROP ROLE ${role}`);
+      },
+    );
+  }
+
   #listExtensions(database: string, options: CallOptions): Promise<string[]> {
     return this.#connect(
       { database, operation: `read extensions of ${database}` },

@@ -106,6 +106,43 @@ export class GithubProvisioner {
     return { ...toState(found), headSha };
   }
 
+  /** How many commits a branch has, two at most; people work on one that has more than its first. */
+  async countCommits(
+    name: string,
+    branch: string,
+    options: CallOptions = {},
+  ): Promise<number> {
+    const commits = await this.#repeatable(
+      'list commits',
+      looseArray(z.object({ sha: z.string() })),
+      options,
+      (octokit, request) =>
+        octokit.repos.listCommits({
+          ...this.#ref(name),
+          sha: branch,
+          per_page: 2,
+          request,
+        }),
+    );
+    return commits.length;
+  }
+
+  /** Removes a repository with all that is in it. One that is gone already is well. */
+  async deleteRepository(
+    name: string,
+    options: CallOptions = {},
+  ): Promise<void> {
+    await absentWhenNotFound(
+      this.#repeatable(
+        'delete repository',
+        z.unknown(),
+        options,
+        (octokit, request) =>
+          octokit.repos.delete({ ...this.#ref(name), request }),
+      ),
+    );
+  }
+
   /** Newest commit of a branch; undefined where there is no such branch. */
   async getHead(
     name: string,

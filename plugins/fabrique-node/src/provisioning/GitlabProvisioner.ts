@@ -131,6 +131,20 @@ export class GitlabProvisioner {
     return toState(edited);
   }
 
+  /** Removes a project. One that is gone already is well. */
+  async deleteProject(
+    projectId: number,
+    call: CallOptions = {},
+  ): Promise<void> {
+    await absentWhenNotFound(
+      this.#api.call(
+        { name: 'delete project', idempotent: true, ...call },
+        z.unknown(),
+        options => new Projects(options).remove(projectId),
+      ),
+    );
+  }
+
   /** Asks a mirror to fetch now. May be repeated. */
   async pull(projectId: number, call: CallOptions = {}): Promise<void> {
     await this.#api.call(

@@ -73,6 +73,27 @@ export class MatomoProvisioner {
     return value;
   }
 
+  /** Whether there is a site of this number. */
+  async hasSite(siteId: number, options: CallOptions = {}): Promise<boolean> {
+    const sites = await this.#call(
+      'SitesManager.getSitesWithAdminAccess',
+      Sites,
+      { filter_limit: -1 },
+      { operation: 'list sites', idempotent: true, ...options },
+    );
+    return sites.some(({ idsite }) => idsite === siteId);
+  }
+
+  /** Removes a site with its visits. */
+  async deleteSite(siteId: number, options: CallOptions = {}): Promise<void> {
+    await this.#call(
+      'SitesManager.deleteSite',
+      z.unknown(),
+      { idSite: siteId },
+      { operation: 'delete site', idempotent: true, ...options },
+    );
+  }
+
   async #call<Schema extends z.ZodType>(
     method: string,
     schema: Schema,

@@ -139,6 +139,44 @@ export class SentryProvisioner {
     );
   }
 
+  /** Removes a project with its events. One that is gone already is well. */
+  async deleteProject(
+    project: string,
+    options: CallOptions = {},
+  ): Promise<void> {
+    await absentWhenNotFound(
+      this.#http.requestText(
+        encodePath`/api/0/projects/${this.organization}/${project}/`,
+        { operation: 'delete project', method: 'DELETE', ...options },
+      ),
+    );
+  }
+
+  /** Slugs of the projects of a team. */
+  async listTeamProjects(
+    team: string,
+    options: CallOptions = {},
+  ): Promise<string[]> {
+    const answer = await absentWhenNotFound(
+      this.#http.requestJson(
+        encodePath`/api/0/teams/${this.organization}/${team}/projects/`,
+        looseArray(z.object({ slug: z.string() })),
+        { operation: 'list projects of team', ...options },
+      ),
+    );
+    return (answer?.body ?? []).map(({ slug }) => slug);
+  }
+
+  /** Removes a team. One that is gone already is well. */
+  async deleteTeam(team: string, options: CallOptions = {}): Promise<void> {
+    await absentWhenNotFound(
+      this.#http.requestText(
+        encodePath`/api/0/teams/${this.organization}/${team}/`,
+        { operation: 'delete team', method: 'DELETE', ...options },
+      ),
+    );
+  }
+
   /** Address to which an application sends its errors; it is made if the project has none. */
   async getDsn(project: string, options: CallOptions = {}): Promise<string> {
     const path = encodePath`/api/0/projects/${this.organization}/${project}/keys/`;

@@ -4,9 +4,10 @@ import {
   createTemplateAction,
   TemplateExample,
 } from '@backstage/plugin-scaffolder-node';
-import { InputError, NotAllowedError, toError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import { LedgerTask } from '@socialgouv/backstage-plugin-fabrique-common';
 import type { z as zod } from 'zod/v3';
+import { audited } from './audited';
 import { AnyEnsuredResource, PlannedResource } from './EnsuredResource';
 import { EnsureContext, EnsureKernel } from './EnsureKernel';
 import { ensureResources, References } from './ensureResources';
@@ -94,7 +95,9 @@ export function defineEnsureAction<
         signal: action.signal,
         checkpoint: step => action.checkpoint(step),
       };
-      const references = await audited(kernel, context, () =>
+      const eventId = action.isDryRun ? 'ensure-plan' : 'ensure-apply';
+      const meta = { ...context.task, application: wish.application };
+      const references = await audited(kernel, eventId, meta, () =>
         pausing(kernel, context, () =>
           ensureResources(wish.resources, kernel, context, {
             consent: planned => consent(planned, input.approval),
@@ -181,30 +184,6 @@ async function pausing<T>(
       resumeAt: error.resumeAt,
     });
     logger.info(`Paused: ${error.message}. The task goes on by itself.`);
-    throw error;
-  }
-}
-
-async function audited<T>(
-  kernel: EnsureKernel,
-  { task, application, isDryRun }: EnsureContext,
-  work: () => Promise<T>,
-): Promise<T> {
-  const event = await kernel.auditor.createEvent({
-    eventId: isDryRun ? 'ensure-plan' : 'ensure-apply',
-    severityLevel: isDryRun ? 'low' : 'medium',
-    meta: { ...task, application },
-  });
-  try {
-    const result = await work();
-    await event.success();
-    return result;
-  } catch (error) {
-    if (error instanceof TaskPaused) {
-      await event.success({ meta: { paused: error.message } });
-    } else {
-      await event.fail({ error: toError(error) });
-    }
     throw error;
   }
 }

@@ -8,4 +8,6 @@ export type {
   Plan,
   PlanVerb,
 } from './EnsuredResource';
+export { audited } from './audited';
+export { describeFailure } from './describeFailure';
 export { ensureResources, type References } from './ensureResources';

@@ -107,6 +107,7 @@ export function createDatabaseResource(options: {
       return name;
     },
     refer: () => name,
+    remember: () => ({ server, database: name, user }),
   };
 }
 

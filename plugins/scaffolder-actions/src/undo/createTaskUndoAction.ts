@@ -1,0 +1,146 @@
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import {
+  ActionContext,
+  createTemplateAction,
+} from '@backstage/plugin-scaffolder-node';
+import { LedgerEntry } from '@socialgouv/backstage-plugin-fabrique-common';
+import { audited, describeFailure, EnsureCall, EnsureKernel } from '../ensure';
+import { examples } from './createTaskUndoAction.examples';
+import { planUndo, UndoStep } from './planUndo';
+import { Removers } from './Remover';
+
+const id = 'fabrique:task:undo';
+
+/**
+ * Creates the action `fabrique:task:undo`.
+ *
+ * @public
+ */
+export function createTaskUndoAction(options: {
+  kernel: EnsureKernel;
+  removers: Removers;
+}) {
+  const { kernel, removers } = options;
+  return createTemplateAction({
+    id,
+    description:
+      'Removes what a task created, the last first, and only what the ledger says that this task created: what it adopted stays. Something that holds data goes only when its name is typed in.',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        taskId: z => z.string().describe('Id of the task to undo.'),
+        names: z =>
+          z
+            .array(z.string())
+            .optional()
+            .describe(
+              'Names of databases, containers and repositories that may be lost with their data.',
+            ),
+      },
+      output: {
+        removed: z =>
+          z.array(z.string()).describe('Titles of what was removed.'),
+        kept: z => z.array(z.string()).describe('Titles of what stays.'),
+      },
+    },
+    async handler(ctx) {
+      const { taskId, names = [] } = ctx.input;
+      const call: EnsureCall = {
+        signal: ctx.signal,
+        log: line => ctx.logger.info(`  ${line}`),
+      };
+      const entries = await kernel.ledger.list({ taskId }, call);
+      if (entries.length === 0) {
+        throw new NotFoundError(
+          `The ledger has nothing that the task ${taskId} made and that still is there`,
+        );
+      }
+      await requireRight(entries, kernel, ctx);
+      const steps = await planUndo(entries, removers, names, call);
+      ctx.logger.info(
+        [
+          ctx.isDryRun ? 'Plan (dry run, nothing is removed):' : 'Plan:',
+          ...steps.map(({ verb, entry, detail = '' }) =>
+            `  ${verb.padEnd(6)}  ${entry.title}  ${detail}`.trimEnd(),
+          ),
+        ].join('\n'),
+      );
+      const stops = steps.filter(({ verb }) => verb === 'stop');
+      if (stops.length > 0) {
+        throw new ConflictError(
+          `${id} stopped before anything was removed. ${stops
+            .map(({ detail }) => detail)
+            .join(' ')}`,
+        );
+      }
+      if (!ctx.isDryRun) {
+        const task = {
+          taskId: ctx.task.id,
+          stepId: ctx.step?.id ?? id,
+          actionId: id,
+          undoneTaskId: taskId,
+        };
+        await audited(kernel, 'undo', task, async () => {
+          for (const step of steps) await carryOut(step, ctx, call);
+        });
+      }
+      const titles = (verb: UndoStep['verb']) =>
+        steps.filter(s => s.verb === verb).map(s => s.entry.title);
+      ctx.output('removed', titles('remove'));
+      ctx.output('kept', titles('keep'));
+    },
+  });
+
+  async function carryOut(
+    { entry, verb }: UndoStep,
+    ctx: Pick<ActionContext<any, any>, 'checkpoint' | 'task'>,
+    call: EnsureCall,
+  ): Promise<void> {
+    if (verb === 'keep') return;
+    call.signal?.throwIfAborted();
+    try {
+      await ctx.checkpoint({
+        key: `undo/${entry.id}`,
+        fn: async () => {
+          if (verb === 'remove') {
+            const reason = await removers[entry.type].remove(entry, call);
+            if (reason) {
+              call.log(`kept ${entry.title}: ${reason}`);
+              return;
+            }
+            call.log(`removed ${entry.title}`);
+          }
+          await kernel.ledger.setRemoved(entry.id, ctx.task.id, call);
+        },
+      });
+    } catch (error) {
+      const { cause, remedy } = describeFailure(error);
+      throw new Error(
+        `${id} stopped at ${entry.title}: ${cause}. ${remedy} Then run the task again: what is gone stays gone, and the rest follows.`,
+      );
+    }
+  }
+}
+
+/** Whoever ran a task may undo it; so may the people of operations. */
+async function requireRight(
+  entries: readonly LedgerEntry[],
+  { opsGroup }: EnsureKernel,
+  { user }: Pick<ActionContext<any, any>, 'user'>,
+): Promise<void> {
+  const isOps = user?.entity?.relations?.some(
+    ({ type, targetRef }) => type === 'memberOf' && targetRef === opsGroup,
+  );
+  const others = entries.filter(({ person }) => person !== user?.ref);
+  if (isOps || others.length === 0) return;
+  throw new NotAllowedError(
+    `The task was run by ${
+      others[0].person ?? 'somebody else'
+    }. They may undo it, and so may members of ${opsGroup}`,
+  );
+}

@@ -1,0 +1,81 @@
+import { Client } from 'pg';
+import { runWebAppSteps } from '../__testUtils__/runWebAppSteps';
+import { startActions, StartedActions } from '../__testUtils__/startActions';
+import { TaskDouble } from '../__testUtils__/TaskDouble';
+
+jest.setTimeout(180_000);
+
+const name = 'made-by-mistake';
+
+describe('fabrique:task:undo, against the sandbox', () => {
+  let actions: StartedActions;
+  beforeAll(async () => {
+    actions = await startActions();
+  });
+  afterAll(() => actions?.stop());
+
+  const undo = (taskId: string, options: { names?: string[] } = {}) => {
+    const task = new TaskDouble(`undo-${Math.random()}`);
+    return {
+      task,
+      run: (isDryRun = false) =>
+        task.run(
+          actions.action('fabrique:task:undo'),
+          { taskId, ...options },
+          { isDryRun },
+        ),
+    };
+  };
+  const fill = async (database: string) => {
+    const client = new Client({
+      host: '127.0.0.1',
+      port: Number(`${actions.sandbox.portPrefix}10`),
+      user: 'fabriqueadmin',
+      password: 'sandbox-postgres-admin',
+      database,
+    });
+    await client.connect();
+    await client.query('CREATE TABLE people (name text)');
+    await client.query("INSERT INTO people VALUES ('Camille')");
+    await client.end();
+  };
+
+  it('removes what the task created, the last first, and keeps data until its name is typed in', async () => {
+    const made = new TaskDouble('made');
+    await runWebAppSteps(actions, made, name);
+    const ledger = () => actions.kernel.ledger.list({ taskId: 'made' });
+    const titles = (await ledger()).map(({ title }) => title);
+    expect(titles.length).toBeGreaterThan(9);
+    await fill(`${name}_dev`);
+
+    const dry = undo('made', { names: [`${name}_dev`] });
+    expect(await dry.run(true)).toEqual({
+      removed: [...titles].reverse(),
+      kept: [],
+    });
+    expect(await ledger()).toHaveLength(titles.length);
+
+    await expect(undo('made').run()).rejects.toThrow(
+      `stopped before anything was removed. The database ${name}_dev on fabriquedevserver holds data (tables with rows: 1). To lose it, write its name '${name}_dev' into 'names'.`,
+    );
+
+    const { task, run } = undo('made', { names: [`${name}_dev`] });
+    await run();
+    expect(await ledger()).toEqual([]);
+    expect(task.log.filter(line => line.startsWith('  removed'))).toEqual(
+      [...titles].reverse().map(title => `  removed ${title}`),
+    );
+    await expect(undo('made').run()).rejects.toThrow(
+      'The ledger has nothing that the task made made',
+    );
+
+    // The upstreams are as before: the same name can be taken again.
+    const again = new TaskDouble('again');
+    await runWebAppSteps(actions, again, name);
+    expect(
+      (await actions.kernel.ledger.list({ taskId: 'again' })).map(
+        ({ title }) => title,
+      ),
+    ).toEqual(titles);
+  });
+});
