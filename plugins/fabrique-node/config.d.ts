@@ -1,3 +1,5 @@
+import { HumanDuration } from '@backstage/types';
+
 export interface Config {
   fabrique?: {
     /**
@@ -65,6 +67,14 @@ export interface Config {
        * @visibility frontend
        */
       databaseServer?: 'shared' | 'dedicated';
+    };
+    /** The services that the portal asks. */
+    upstreams?: {
+      /**
+       * How long one call, with its retries, may take before its card says that there was no answer:
+       * `10s`, or `{ seconds: 10 }`. Defaults to 10 seconds.
+       */
+      timeout?: string | HumanDuration;
     };
     /** The shared CI that new repositories use. */
     ci?: {

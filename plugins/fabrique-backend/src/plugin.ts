@@ -9,6 +9,7 @@ import {
   GithubApi,
   GithubClient,
   IntegrationProvider,
+  readUpstreamTuning,
 } from '@socialgouv/backstage-plugin-fabrique-node';
 import { providerFactories } from './integrations';
 import { startLedger } from './ledger/startLedger';
@@ -60,13 +61,19 @@ export const fabriquePlugin = createBackendPlugin({
       async init(deps) {
         const { cache, catalog, config, httpAuth, logger, permissions } = deps;
         const thresholds = readThresholds(config);
-        const github = GithubApi.fromConfig(config);
+        const tuning = readUpstreamTuning(config);
+        const github = GithubApi.fromConfig(config, tuning);
         const builtIn = Object.values(providerFactories).flatMap(
-          factory => factory({ config, logger, thresholds, github }) ?? [],
+          factory =>
+            factory({ config, logger, thresholds, tuning, github }) ?? [],
         );
         const overview = new OverviewService({
           providers: [...builtIn, ...added],
-          answers: new AnswerCache({ cache, logger }),
+          answers: new AnswerCache({
+            cache,
+            logger,
+            callTimeoutMs: tuning.timeoutMs,
+          }),
           logger,
         });
         deps.permissionsRegistry.addPermissions(fabriquePermissions);

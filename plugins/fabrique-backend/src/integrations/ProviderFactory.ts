@@ -9,6 +9,7 @@ import {
 import {
   GithubApi,
   IntegrationProvider,
+  UpstreamPolicyTuning,
 } from '@socialgouv/backstage-plugin-fabrique-node';
 
 /** What a built-in provider is made of. */
@@ -16,6 +17,8 @@ export interface ProviderDependencies {
   config: Config;
   logger: LoggerService;
   thresholds: Thresholds;
+  /** How patient every client of an upstream is. */
+  tuning: UpstreamPolicyTuning;
   /** Shared, so that its breaker and its bulkhead see all calls; absent without `fabrique.github`. */
   github?: GithubApi;
 }

@@ -30,8 +30,8 @@ const keepForMs = 7 * 24 * 3_600_000;
 /** How long an upstream that failed is not asked the same again, unless it says so itself. */
 const failureRestMs = 10_000;
 const longestRestMs = 5 * 60_000;
-/** For all calls of one question together; each call has a limit of its own. */
-const questionTimeoutMs = 20_000;
+/** For all calls of one question together; each call has a limit of its own, half of this. */
+const defaultTimeoutMs = 20_000;
 
 /**
  * Answers that all viewers share: the last good one is given at once and renewed in the background,
@@ -40,11 +40,20 @@ const questionTimeoutMs = 20_000;
 export class AnswerCache {
   readonly #cache: CacheService;
   readonly #logger: LoggerService;
+  readonly #timeoutMs: number;
   readonly #underWay = new Map<string, Promise<CachedAnswer>>();
 
-  constructor(options: { cache: CacheService; logger: LoggerService }) {
+  constructor(options: {
+    cache: CacheService;
+    logger: LoggerService;
+    /** For one call of an upstream, as configured; a question may take twice as long. */
+    callTimeoutMs?: number;
+  }) {
     this.#cache = options.cache;
     this.#logger = options.logger;
+    this.#timeoutMs = options.callTimeoutMs
+      ? 2 * options.callTimeoutMs
+      : defaultTimeoutMs;
   }
 
   /**
@@ -85,7 +94,7 @@ export class AnswerCache {
     known?: CachedAnswer,
   ): Promise<CachedAnswer> {
     try {
-      const value = await withinTime(question);
+      const value = await withinTime(question, this.#timeoutMs);
       return { value, fetchedAt: new Date().toISOString() };
     } catch (error) {
       return {
@@ -136,11 +145,14 @@ export class AnswerCache {
 }
 
 /** A service that does not end when it is told to would be under way for ever, and never asked again. */
-async function withinTime(question: Question): Promise<object> {
-  const signal = AbortSignal.timeout(questionTimeoutMs);
+async function withinTime(
+  question: Question,
+  timeoutMs: number,
+): Promise<object> {
+  const signal = AbortSignal.timeout(timeoutMs);
   const ended = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => {
-      const seconds = questionTimeoutMs / 1000;
+      const seconds = timeoutMs / 1000;
       reject(
         new UpstreamError(`No answer in ${seconds} s`, {
           kind: 'timeout',

@@ -24,8 +24,8 @@ const newestWithStages = 2;
 
 /** How GitLab answers for an entity, the same in every environment. */
 export const gitlabProvider = createProviderFactory<'gitlab', GitlabTarget>(
-  ({ config, thresholds, github }) => {
-    const api = GitlabApi.fromConfig(config);
+  ({ config, thresholds, tuning, github }) => {
+    const api = GitlabApi.fromConfig(config, tuning);
     if (!api) return undefined;
     const client = GitlabClient.create(api);
     const source = github && MirrorSourceClient.create(github);

@@ -14,10 +14,10 @@ type GrafanaTarget = { selector: string };
 
 /** How Grafana answers for an entity, the same in every environment. */
 export const grafanaProvider = createProviderFactory<'grafana', GrafanaTarget>(
-  ({ config, thresholds }) => {
+  ({ config, thresholds, tuning }) => {
     const grafana = readGrafanaConfig(config);
     if (!grafana) return undefined;
-    const client = GrafanaClient.create(grafana);
+    const client = GrafanaClient.create(grafana, tuning);
     return {
       id: 'grafana',
       annotation: grafanaAnnotation,

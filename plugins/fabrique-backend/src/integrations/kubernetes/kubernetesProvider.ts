@@ -25,13 +25,13 @@ type KubernetesTarget = {
 export const kubernetesProvider = createProviderFactory<
   'kubernetes',
   KubernetesTarget
->(({ config, thresholds }) => {
+>(({ config, thresholds, tuning }) => {
   const kubernetes = readKubernetesConfig(config);
   if (!kubernetes) return undefined;
   const clusters = new Map(
     kubernetes.clusters.map(({ cluster, environments, links }) => [
       cluster.name,
-      { client: KubernetesClient.create(cluster), environments, links },
+      { client: KubernetesClient.create(cluster, tuning), environments, links },
     ]),
   );
   const clusterOf = (environment: Environment) =>

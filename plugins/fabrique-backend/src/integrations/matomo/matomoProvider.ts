@@ -14,10 +14,10 @@ type MatomoTarget = { siteId: number };
 
 /** How Matomo answers for an entity. It counts production only: the answer is the same everywhere. */
 export const matomoProvider = createProviderFactory<'matomo', MatomoTarget>(
-  ({ config, thresholds }) => {
+  ({ config, thresholds, tuning }) => {
     const matomo = readMatomoConfig(config);
     if (!matomo) return undefined;
-    const client = MatomoClient.create(matomo);
+    const client = MatomoClient.create(matomo, tuning);
     return {
       id: 'matomo',
       annotation: matomoAnnotation,

@@ -22,10 +22,10 @@ type SentryTarget = {
 
 /** How Sentry answers for an entity. */
 export const sentryProvider = createProviderFactory<'sentry', SentryTarget>(
-  ({ config, thresholds }) => {
+  ({ config, thresholds, tuning }) => {
     const sentry = readSentryConfig(config);
     if (!sentry) return undefined;
-    const client = SentryClient.create(sentry);
+    const client = SentryClient.create(sentry, tuning);
     const rules = readNamingRules(config);
     const parse = (slug: string, environment: Environment): SentryTarget => {
       const [project, organization = sentry.organization] = slug

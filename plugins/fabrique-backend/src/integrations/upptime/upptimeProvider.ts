@@ -16,11 +16,11 @@ type UpptimeTarget = { siteKey: string };
 
 /** How UppTime answers for an entity. It watches production only: the answer is the same everywhere. */
 export const upptimeProvider = createProviderFactory<'upptime', UpptimeTarget>(
-  ({ config, thresholds }) => {
+  ({ config, thresholds, tuning }) => {
     const upptime = readUpptimeConfig(config);
     if (!upptime) return undefined;
     const { statusUrl } = upptime;
-    const client = UpptimeClient.create(upptime);
+    const client = UpptimeClient.create(upptime, tuning);
     // Without a caller's signal: the file is for all entities, and one that gives up must not take
     // it from the others. The client's own time-out ends the call.
     const getSummary = shareAnswer(() => client.getSummary({}), {

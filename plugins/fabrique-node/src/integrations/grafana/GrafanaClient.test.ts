@@ -91,5 +91,7 @@ describe('GrafanaClient', () => {
     server,
     baseUrl,
     call: secret => createClient(secret).listDashboards('domifa', {}),
+    // Every Grafana has these lists: without them, the address is not that of one.
+    except: { '404': 'invalid-response' },
   });
 });

@@ -1,4 +1,10 @@
-import { UpstreamClient, UpstreamPolicyTuning } from '../../upstream';
+import { z } from 'zod/v4';
+import {
+  neverAbsent,
+  UpstreamClient,
+  UpstreamPolicyTuning,
+  UpstreamQuery,
+} from '../../upstream';
 import { GrafanaConfig } from './config';
 import { GrafanaAlerts, GrafanaDashboards } from './schema';
 
@@ -39,33 +45,46 @@ export class GrafanaClient {
 
   /** The dashboards that bear a tag, 500 at most; `complete` is false when there may be more. */
   async listDashboards(tag: string, options: CallOptions) {
-    const { body } = await this.#http.requestJson(
+    const dashboards = await this.#list(
+      'list dashboards',
       '/api/search',
       GrafanaDashboards,
-      {
-        operation: 'list dashboards',
-        query: { type: 'dash-db', tag, limit: pageSize },
-        ...options,
-      },
+      { type: 'dash-db', tag, limit: pageSize },
+      options,
     );
-    return { dashboards: body, complete: body.length < pageSize };
+    return { dashboards, complete: dashboards.length < pageSize };
   }
 
   /** Firing alerts, neither silenced nor inhibited, whose label `component` has a value. */
   async listFiringAlerts(component: string, options: CallOptions) {
-    const { body } = await this.#http.requestJson(
+    return this.#list(
+      'list alerts',
       '/api/alertmanager/grafana/api/v2/alerts',
       GrafanaAlerts,
       {
-        operation: 'list alerts',
-        query: {
-          filter: `component=${quote(component)}`,
-          active: true,
-          silenced: false,
-          inhibited: false,
-        },
-        ...options,
+        filter: `component=${quote(component)}`,
+        active: true,
+        silenced: false,
+        inhibited: false,
       },
+      options,
+    );
+  }
+
+  async #list<Schema extends z.ZodType>(
+    name: string,
+    path: string,
+    schema: Schema,
+    query: UpstreamQuery,
+    options: CallOptions,
+  ): Promise<z.infer<Schema>> {
+    const { body } = await neverAbsent(
+      { service: 'Grafana', name },
+      this.#http.requestJson(path, schema, {
+        operation: name,
+        query,
+        ...options,
+      }),
     );
     return body;
   }

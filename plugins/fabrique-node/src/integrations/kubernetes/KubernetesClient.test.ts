@@ -157,5 +157,7 @@ describe('KubernetesClient', () => {
     server,
     baseUrl,
     call: secret => createClient(secret).list('Pod', 'owner=domifa', {}),
+    // Every cluster has these lists: without them, the address is not that of one.
+    except: { '404': 'invalid-response' },
   });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import {
   createUpstreamPolicy,
   looseArray,
+  neverAbsent,
   parseAnswer,
   UpstreamPolicy,
   UpstreamPolicyTuning,
@@ -88,10 +89,12 @@ export class KubernetesClient {
     let next: string | undefined;
     for (let page = 1; page <= mostPages; page++) {
       const query = { labelSelector, limit: pageSize, _continue: next };
+      const operation = { service: this.#service, name };
+      const sent = this.#send(kind, name, query, options);
       const answer = parseAnswer(
         schema,
-        await this.#send(kind, name, query, options),
-        { service: this.#service, name },
+        await neverAbsent(operation, sent),
+        operation,
       );
       items.push(...answer.items);
       next = answer.metadata?._continue || undefined;

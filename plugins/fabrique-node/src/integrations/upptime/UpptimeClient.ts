@@ -1,4 +1,8 @@
-import { UpstreamClient, UpstreamPolicyTuning } from '../../upstream';
+import {
+  neverAbsent,
+  UpstreamClient,
+  UpstreamPolicyTuning,
+} from '../../upstream';
 import { UpptimeConfig } from './config';
 import { UpptimeSummary } from './schema';
 
@@ -35,10 +39,12 @@ export class UpptimeClient {
 
   /** Reads all sites, in one file. */
   async getSummary(options: { signal?: AbortSignal }): Promise<UpptimeSummary> {
-    const { body } = await this.#http.requestJson(
-      '/history/summary.json',
-      UpptimeSummary,
-      { operation: 'read summary', ...options },
+    const { body } = await neverAbsent(
+      { service: 'UppTime', name: 'read summary' },
+      this.#http.requestJson('/history/summary.json', UpptimeSummary, {
+        operation: 'read summary',
+        ...options,
+      }),
     );
     return body;
   }
