@@ -75,6 +75,13 @@ describe('startSandbox', () => {
     expect(cut.headers.get('content-length')).toBe(String(whole.length));
     await expect(cut.text()).rejects.toThrow('terminated');
 
+    await inject({ fault: { kind: 'shorten' }, times: 1 });
+    const half = await fetch(`${blob}/a`);
+    expect(half.status).toBe(404);
+    expect(await half.text()).toBe(
+      whole.slice(0, Math.floor(whole.length / 2)),
+    );
+
     await inject({ fault: { kind: 'garbage' }, times: 1 });
     const garbage = await fetch(`${blob}/a`);
     expect(garbage.headers.get('content-type')).toContain('application/json');
@@ -87,6 +94,16 @@ describe('startSandbox', () => {
     expect(page.status).toBe(502);
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(await page.text()).toContain('<!doctype html>');
+
+    for (const kind of ['html', 'status']) {
+      await inject({ fault: { kind, echo: true }, times: 1 });
+      const echo = await fetch(`${blob}/a`, {
+        method: 'PUT',
+        headers: { authorization: 'Bearer abc' },
+        body: 'and=this',
+      });
+      expect(await echo.text()).toMatch(/Bearer abc.* and=this/);
+    }
 
     expect((await fetch(`${blob}/a`)).status).toBe(404);
   });

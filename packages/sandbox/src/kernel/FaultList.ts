@@ -20,6 +20,7 @@ const faultSchema = z.strictObject({
       'delay',
       'hang',
       'truncate',
+      'shorten',
       'garbage',
       'html',
       'reset',
@@ -27,6 +28,8 @@ const faultSchema = z.strictObject({
     status: z.int().min(200).max(599).optional(),
     headers: z.record(z.string(), z.string()).optional(),
     body: z.unknown().optional(),
+    /** Puts the headers and the body of the request into the answer, as some systems do. */
+    echo: z.boolean().optional(),
     delayMs: z.number().min(0).max(600_000).optional(),
   }),
   /** After so many requests the fault is gone; without it, it stays. */

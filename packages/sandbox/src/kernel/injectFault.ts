@@ -1,4 +1,6 @@
-import { RequestHandler, Response } from 'express';
+import { Request, RequestHandler, Response } from 'express';
+import { OutgoingMessage } from 'http';
+import { text } from 'stream/consumers';
 import { setTimeout as delay } from 'timers/promises';
 import { Fault, FaultList } from './FaultList';
 import { UpstreamId } from './ports';
@@ -17,12 +19,13 @@ export function injectFault(
       next();
       return;
     }
-    apply(fault, res, next).catch(next);
+    apply(fault, req, res, next).catch(next);
   };
 }
 
 async function apply(
   fault: Fault,
+  req: Request,
   res: Response,
   next: () => void,
 ): Promise<void> {
@@ -39,7 +42,16 @@ async function apply(
       return;
     case 'truncate':
       // The facade does its work and its answer is lost on the way: what was created stays.
-      truncate(res);
+      withBody(res, body => sendHalf(res, body));
+      next();
+      return;
+    case 'shorten':
+      // As a proxy with a full buffer does: half of the answer, said to be all of it.
+      withBody(res, (body, end) => {
+        const half = body.subarray(0, Math.floor(body.length / 2));
+        res.setHeader('content-length', half.length);
+        end.call(res, half, 'utf8');
+      });
       next();
       return;
     case 'garbage':
@@ -54,41 +66,55 @@ async function apply(
         .status(fault.status ?? 200)
         .type('html')
         .set(fault.headers ?? {})
-        .end(htmlPage);
+        .end(fault.echo ? `<p>${await readBack(req)}</p>` : htmlPage);
       return;
     default:
       res.status(fault.status ?? 500).set(fault.headers ?? {});
       if (typeof fault.body === 'string') res.end(fault.body);
-      else res.json(fault.body ?? { message: 'Injected fault' });
+      else res.json(fault.body ?? (await toErrorBody(fault, req)));
   }
 }
 
-/** Sends the head and half of the body that the facade writes, then cuts the connection. */
-function truncate(res: Response): void {
+/** Under each of the names that the systems of the sandbox give to the words of an error. */
+async function toErrorBody(fault: Fault, req: Request) {
+  if (!fault.echo) return { message: 'Injected fault' };
+  const words = `Refused: ${await readBack(req)}`;
+  return { message: words, detail: words, error: words };
+}
+
+async function readBack(req: Request): Promise<string> {
+  return `${Object.values(req.headers).join(' ')} ${await text(req)}`;
+}
+
+/** Keeps the body that the facade writes, and gives it to `send` in place of the client. */
+function withBody(
+  res: Response,
+  send: (body: Buffer, end: Response['end']) => void,
+): void {
   const chunks: Buffer[] = [];
   const keep = (chunk: unknown) => {
     if (typeof chunk === 'string' || chunk instanceof Uint8Array)
       chunks.push(Buffer.from(chunk as string));
   };
-  const { write, end } = res;
-  res.write = ((chunk: unknown) => {
+  const { end } = res;
+  res.write = (chunk: unknown) => {
     keep(chunk);
     return true;
-  }) as typeof write;
+  };
   res.end = ((chunk: unknown) => {
     keep(chunk);
-    const body = Buffer.concat(chunks);
     res.removeHeader('transfer-encoding');
-    res.setHeader('content-length', Math.max(body.length, 2));
-    write.call(
-      res,
-      body.subarray(0, Math.floor(body.length / 2)),
-      'utf8',
-      () => {
-        res.socket?.destroy();
-      },
-    );
-    res.flushHeaders();
+    send(Buffer.concat(chunks), end);
     return res;
   }) as typeof end;
+}
+
+/** Sends the head and half of the body, then cuts the connection. */
+function sendHalf(res: Response, body: Buffer): void {
+  res.setHeader('content-length', Math.max(body.length, 2));
+  res.flushHeaders();
+  const half = body.subarray(0, Math.floor(body.length / 2));
+  OutgoingMessage.prototype.write.call(res, half, 'utf8', () => {
+    res.socket?.destroy();
+  });
 }

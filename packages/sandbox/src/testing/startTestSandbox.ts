@@ -15,9 +15,9 @@ export interface TestSandbox extends Sandbox {
   remove(): Promise<void>;
 }
 
-/** Starts some systems of the sandbox for a test, on free ports. */
+/** Starts some systems of the sandbox, or all, for a test, on free ports. */
 export async function startTestSandbox(
-  only: UpstreamId[],
+  only?: UpstreamId[],
 ): Promise<TestSandbox> {
   const dataDir = makeDataDir();
   const portPrefix = await findPortPrefix();
