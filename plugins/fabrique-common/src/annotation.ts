@@ -1,12 +1,4 @@
-/**
- * A text that is shown to people, in the languages of the suite.
- *
- * @public
- */
-export interface LocalizedText {
-  en: string;
-  fr: string;
-}
+import { LocalizedText } from './localizedText';
 
 /**
  * Declares one annotation of `catalog-info.yaml`, once for the whole suite. From here come the reference

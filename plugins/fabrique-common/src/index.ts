@@ -6,11 +6,13 @@
 
 export * from './annotation';
 export * from './branch';
+export * from './annotations';
 export * from './environment';
 export * from './failure';
 export * from './fleet';
 export * from './integrations';
 export * from './ledger';
+export * from './localizedText';
 export * from './names';
 export * from './overview';
 export * from './permissions';

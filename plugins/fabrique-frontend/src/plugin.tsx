@@ -14,6 +14,7 @@ import {
   getLinkAnnotation,
   IntegrationId,
   integrationIds,
+  listAnnotationNames,
 } from '@socialgouv/backstage-plugin-fabrique-common';
 import { fabriqueApiRef } from './api/FabriqueApi';
 import { FabriqueClient } from './api/FabriqueClient';
@@ -43,9 +44,10 @@ const queryClientApi = ApiBlueprint.make({
 });
 
 function isLinked(id: IntegrationId): FilterPredicate {
-  const { name } = getLinkAnnotation(id);
   return {
-    [`metadata.annotations.${name}`]: { $exists: true },
+    $any: listAnnotationNames(getLinkAnnotation(id)).map(name => ({
+      [`metadata.annotations.${name}`]: { $exists: true },
+    })),
   } as FilterPredicate;
 }
 

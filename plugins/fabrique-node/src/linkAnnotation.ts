@@ -2,6 +2,8 @@ import { Entity } from '@backstage/catalog-model';
 import {
   AnnotationDefinition,
   Environment,
+  hasAnnotationForm,
+  toEnvironmentName,
 } from '@socialgouv/backstage-plugin-fabrique-common';
 import { UpstreamError } from './upstream';
 
@@ -21,14 +23,14 @@ export function readLinkAnnotation(
 ): string | undefined {
   const names = [
     ...(annotation.perEnvironment && environment
-      ? [`${annotation.name}.${environment}`]
+      ? [toEnvironmentName(annotation.name, environment)]
       : []),
     annotation.name,
   ];
   const name = names.find(key => entity.metadata.annotations?.[key]?.trim());
   const value = name && entity.metadata.annotations?.[name]?.trim();
   if (!value) return undefined;
-  if (!new RegExp(`^(?:${annotation.pattern})$`).test(value)) {
+  if (!hasAnnotationForm(value, annotation)) {
     throw new UpstreamError(
       `Annotation ${name} has not the form '${annotation.example}'`,
       { kind: 'misconfigured-link' },

@@ -16,6 +16,7 @@ export const grafanaAnnotation: AnnotationDefinition = {
   },
   pattern: '[A-Za-z0-9][A-Za-z0-9 _.:-]*',
   example: 'domifa',
+  perEnvironment: true,
 };
 
 /**

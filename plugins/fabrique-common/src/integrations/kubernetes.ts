@@ -20,6 +20,7 @@ export const kubernetesAnnotation: AnnotationDefinition = {
   pattern:
     '[A-Za-z0-9./_-]+(=|==|!=)[A-Za-z0-9._-]+(,[A-Za-z0-9./_-]+(=|==|!=)[A-Za-z0-9._-]+)*',
   example: 'owner=domifa',
+  perEnvironment: true,
 };
 
 /**

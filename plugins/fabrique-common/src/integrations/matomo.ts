@@ -12,11 +12,12 @@ export const matomoAnnotation: AnnotationDefinition = {
   name: 'matomo.io/site-id',
   title: { en: 'Matomo site', fr: 'Site Matomo' },
   description: {
-    en: 'Numeric identifier of the Matomo site (`idSite`) that counts the visits in production. Between quotes: annotations are strings.',
-    fr: 'Identifiant numérique du site Matomo (`idSite`) qui compte les visites de production. Entre guillemets : une annotation est un texte.',
+    en: 'Numeric identifier of the Matomo site (`idSite`) that counts the visits. Between quotes: annotations are strings.',
+    fr: 'Identifiant numérique du site Matomo (`idSite`) qui compte les visites. Entre guillemets : une annotation est un texte.',
   },
   pattern: '[1-9][0-9]*',
   example: '63',
+  perEnvironment: true,
 };
 
 /**

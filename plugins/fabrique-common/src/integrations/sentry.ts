@@ -17,6 +17,7 @@ export const sentryAnnotation: AnnotationDefinition = {
   },
   pattern: '([a-z0-9][a-z0-9_-]*/)?[a-z0-9][a-z0-9_-]*',
   example: 'domifa-backend',
+  perEnvironment: true,
 };
 
 /**

@@ -17,6 +17,7 @@ export const upptimeAnnotation: AnnotationDefinition = {
   },
   pattern: '(https?://)?[^\\s/?#:]+(:[0-9]+)?([/?#]\\S*)?',
   example: 'https://domifa.fabrique.social.gouv.fr',
+  perEnvironment: true,
 };
 
 /**

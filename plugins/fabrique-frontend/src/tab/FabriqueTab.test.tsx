@@ -79,7 +79,7 @@ describe('FabriqueTab', () => {
       'li',
     )!;
     expect(readLines(item.parentElement!)[0]).toBe(
-      'Matomo n\'est pas relié à cette application. Ajoutez matomo.io/site-id à catalog-info.yaml. matomo.io/site-id: "63"',
+      'Matomo n\'est pas relié à cette application. Ajoutez matomo.io/site-id à catalog-info.yaml. Identifiant numérique du site Matomo ( idSite ) qui compte les visites. Entre guillemets : une annotation est un texte. matomo.io/site-id: "63"',
     );
     await user.click(
       within(item).getByRole('button', { name: 'Copier la ligne pour Matomo' }),

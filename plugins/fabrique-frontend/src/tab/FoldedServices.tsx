@@ -1,4 +1,8 @@
 import { Text } from '@backstage/ui';
+import {
+  describeAnnotation,
+  toAnnotationLine,
+} from '@socialgouv/backstage-plugin-fabrique-common';
 import { Sentence } from '../words/Sentence';
 import { useWords } from '../words/useWords';
 import { CopyButton } from './CopyButton';
@@ -30,15 +34,18 @@ export function FoldedServices(
               <li key={service}>
                 <Text as="p" variant="body-small">
                   <Sentence>
-                    {t('notLinked.sentence', {
-                      service: serviceTitle(service),
-                      annotation: result.annotation,
-                    })}
+                    {[
+                      t('notLinked.sentence', {
+                        service: serviceTitle(service),
+                        annotation: result.annotation,
+                      }),
+                      describeAnnotation(result.annotation, format.language),
+                    ].join(' ')}
                   </Sentence>
                 </Text>
                 <AnnotationLine
                   service={service}
-                  line={`${result.annotation}: ${toYamlValue(result.example)}`}
+                  line={toAnnotationLine(result.annotation, result.example)}
                 />
               </li>
             ))}
@@ -69,9 +76,4 @@ function AnnotationLine(props: { service: string; line: string }) {
       />
     </div>
   );
-}
-
-/** Annotations are strings: a bare number would be refused by the catalog. */
-function toYamlValue(example: string): string {
-  return /^[\d.]+$/.test(example) ? `"${example}"` : example;
 }

@@ -12,7 +12,7 @@ import { toGrafanaView } from './toGrafanaView';
 
 type GrafanaTarget = { selector: string };
 
-/** How Grafana answers for an entity, the same in every environment. */
+/** How Grafana answers for an entity. */
 export const grafanaProvider = createProviderFactory<'grafana', GrafanaTarget>(
   ({ config, thresholds, tuning }) => {
     const grafana = readGrafanaConfig(config);
@@ -24,8 +24,12 @@ export const grafanaProvider = createProviderFactory<'grafana', GrafanaTarget>(
       scope: 'everywhere',
       freshForMs: 60_000,
 
-      toTarget(entity) {
-        const selector = readLinkAnnotation(entity, grafanaAnnotation);
+      toTarget(entity, environment) {
+        const selector = readLinkAnnotation(
+          entity,
+          grafanaAnnotation,
+          environment,
+        );
         return selector ? { selector } : undefined;
       },
 

@@ -45,7 +45,11 @@ export const kubernetesProvider = createProviderFactory<
     freshForMs: 15_000,
 
     toTarget(entity, environment) {
-      const labelSelector = readLinkAnnotation(entity, kubernetesAnnotation);
+      const labelSelector = readLinkAnnotation(
+        entity,
+        kubernetesAnnotation,
+        environment,
+      );
       const cluster = clusterOf(environment) ?? '';
       return labelSelector
         ? { labelSelector, environment, cluster }

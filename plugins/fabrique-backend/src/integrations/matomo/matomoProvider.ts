@@ -12,7 +12,7 @@ import { toMatomoView } from './toMatomoView';
 
 type MatomoTarget = { siteId: number };
 
-/** How Matomo answers for an entity. It counts production only: the answer is the same everywhere. */
+/** How Matomo answers for an entity. It mostly counts production: without an annotation of its own, an environment has the same answer. */
 export const matomoProvider = createProviderFactory<'matomo', MatomoTarget>(
   ({ config, thresholds, tuning }) => {
     const matomo = readMatomoConfig(config);
@@ -24,8 +24,12 @@ export const matomoProvider = createProviderFactory<'matomo', MatomoTarget>(
       scope: 'production',
       freshForMs: 300_000,
 
-      toTarget(entity) {
-        const siteId = readLinkAnnotation(entity, matomoAnnotation);
+      toTarget(entity, environment) {
+        const siteId = readLinkAnnotation(
+          entity,
+          matomoAnnotation,
+          environment,
+        );
         return siteId ? { siteId: Number(siteId) } : undefined;
       },
 

@@ -39,7 +39,7 @@ export const sentryProvider = createProviderFactory<'sentry', SentryTarget>(
       freshForMs: 60_000,
 
       toTarget(entity, environment) {
-        const slug = readLinkAnnotation(entity, sentryAnnotation);
+        const slug = readLinkAnnotation(entity, sentryAnnotation, environment);
         return slug ? parse(slug, environment) : undefined;
       },
 

@@ -14,7 +14,7 @@ import { toUpptimeView } from './toUpptimeView';
 
 type UpptimeTarget = { siteKey: string };
 
-/** How UppTime answers for an entity. It watches production only: the answer is the same everywhere. */
+/** How UppTime answers for an entity. It mostly watches production: without an annotation of its own, an environment has the same answer. */
 export const upptimeProvider = createProviderFactory<'upptime', UpptimeTarget>(
   ({ config, thresholds, tuning }) => {
     const upptime = readUpptimeConfig(config);
@@ -32,8 +32,8 @@ export const upptimeProvider = createProviderFactory<'upptime', UpptimeTarget>(
       scope: 'production',
       freshForMs: 300_000,
 
-      toTarget(entity) {
-        const url = readLinkAnnotation(entity, upptimeAnnotation);
+      toTarget(entity, environment) {
+        const url = readLinkAnnotation(entity, upptimeAnnotation, environment);
         return url ? { siteKey: toSiteKey(url) } : undefined;
       },
 

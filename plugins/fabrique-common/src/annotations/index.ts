@@ -1,0 +1,6 @@
+export * from './AnnotationFinding';
+export * from './checkAnnotations';
+export * from './declaredAnnotations';
+export * from './findingsAnnotation';
+export * from './findingWords';
+export * from './toAnnotationLine';

@@ -1,0 +1,4 @@
+/** Whether YAML read keys with values. */
+export function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

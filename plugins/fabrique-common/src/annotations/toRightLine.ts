@@ -1,0 +1,25 @@
+import { AnnotationDefinition } from '../annotation';
+import { hasAnnotationForm } from './declaredAnnotations';
+import { looksSecret } from './looksSecret';
+import { toAnnotationLine } from './toAnnotationLine';
+
+/**
+ * The line with the value where it has the right form, or gets it without the spaces around it or as the
+ * path of its address; otherwise with the example. It never repeats what may be a secret.
+ */
+export function toRightLine(
+  name: string,
+  value: unknown,
+  definition: AnnotationDefinition | undefined,
+): string {
+  const text = String(value).trim();
+  if (typeof value === 'object' || looksSecret(text, { strict: true })) {
+    return toAnnotationLine(name, definition?.example ?? '…');
+  }
+  if (!definition) return toAnnotationLine(name, text);
+  const path = /^https?:\/\/[^/]+\/(.+?)(\.git)?\/?$/.exec(text)?.[1];
+  const right = [text, path].find(
+    one => one !== undefined && hasAnnotationForm(one, definition),
+  );
+  return toAnnotationLine(name, right ?? definition.example);
+}
