@@ -20,6 +20,8 @@ import { createBlobClaim } from './integrations/azure-blob/createBlobClaim';
 import { createAzurePostgresEnsureAction } from './integrations/azure-postgres/createAzurePostgresEnsureAction';
 import { createPostgresClaim } from './integrations/azure-postgres/createPostgresClaim';
 import { PostgresServers } from './integrations/azure-postgres/PostgresServers';
+import { createAppEnsureAction } from './app/createAppEnsureAction';
+import { createAppParts } from './app/createAppParts';
 import { createCiSharedWriteAction } from './ci/createCiSharedWriteAction';
 import { EnsureKernel } from './ensure';
 import {
@@ -108,16 +110,40 @@ export function createFabriqueActions(options: {
       'storage-account': createAccountRemover(storage),
     }),
   };
+  const single = {
+    sentry: createSentryProjectEnsureAction({
+      kernel,
+      config,
+      catalog,
+      sentry,
+      sink,
+    }),
+    matomo: createMatomoSiteEnsureAction({ kernel, config, matomo }),
+    postgres: createAzurePostgresEnsureAction({
+      kernel,
+      config,
+      servers,
+      sink,
+    }),
+    blob: createAzureBlobEnsureAction({ kernel, config, storage, sink }),
+    repository: createGithubRepoEnsureAction({
+      kernel,
+      config,
+      catalog,
+      github,
+    }),
+    mirror: createGitlabMirrorEnsureAction({ kernel, github, gitlab }),
+    catalog: createCatalogComponentEnsureAction({ kernel, catalog, config }),
+  };
   return [
+    createAppEnsureAction({
+      kernel,
+      config,
+      parts: createAppParts(single),
+    }),
     createTaskUndoAction({ kernel, removers }),
     createNamesComputeAction({ config, catalog, claims }),
     createCiSharedWriteAction({ config }),
-    createSentryProjectEnsureAction({ kernel, config, catalog, sentry, sink }),
-    createMatomoSiteEnsureAction({ kernel, config, matomo }),
-    createAzurePostgresEnsureAction({ kernel, config, servers, sink }),
-    createAzureBlobEnsureAction({ kernel, config, storage, sink }),
-    createGithubRepoEnsureAction({ kernel, config, catalog, github }),
-    createGitlabMirrorEnsureAction({ kernel, github, gitlab }),
-    createCatalogComponentEnsureAction({ kernel, catalog, config }),
+    ...Object.values(single),
   ];
 }

@@ -60,6 +60,8 @@ export interface EnsuredResource<
   readonly key: string;
   /** For people: `container domifa-dev`. */
   readonly title: string;
+  /** Part of a whole application, before the lines of the log: `postgres`. */
+  readonly part?: string;
   /** Keys of what must be there first. Left out, it is what stands before in the list. */
   readonly after?: readonly string[];
   /** Makes a line of the ledger; absent for what comes and goes with another resource. */

@@ -56,7 +56,8 @@ export interface EnsureWish<Output> {
  * rule, asks for approval where it is wanted, and carries the plan out so that it can be run again after
  * a crash at any point.
  *
- * @param options - `prepare` says what is wanted; it may read, and changes nothing.
+ * @param options - `prepare` says what is wanted; it may read, and changes nothing. The action bears it,
+ *   so that a whole application can be made of several.
  *
  * @public
  */
@@ -75,7 +76,7 @@ export function defineEnsureAction<
   ): Promise<EnsureWish<Values<Output>>> | EnsureWish<Values<Output>>;
 }) {
   const { id, kernel, description, examples, schema, prepare } = options;
-  return createTemplateAction<Shape, Shape>({
+  const action = createTemplateAction<Shape, Shape>({
     id,
     description,
     examples,
@@ -115,6 +116,7 @@ export function defineEnsureAction<
       }
     },
   });
+  return { ...action, prepare };
 }
 
 function toLedgerTask(

@@ -38,14 +38,13 @@ export async function ensureResources(
   options: { consent?(planned: PlannedResource[]): Promise<void> } = {},
 ): Promise<References> {
   const { logger, signal, isDryRun } = context;
-  const call: EnsureCall = { signal, log: line => logger.info(`  ${line}`) };
   const planned = new Map(
     await Promise.all(
       resources.map(
         async resource =>
           [
             resource.key,
-            await planResource(resource, kernel, context, call),
+            await planResource(resource, kernel, context, toCall(resource)),
           ] as const,
       ),
     ),
@@ -56,8 +55,8 @@ export async function ensureResources(
     [
       isDryRun ? 'Plan (dry run, nothing is changed):' : 'Plan:',
       ...formatPlan(
-        [...planned.values()].map(({ resource: { title }, plan }) => ({
-          title,
+        [...planned.values()].map(({ resource, plan }) => ({
+          title: toPrefix(resource) + resource.title,
           plan,
         })),
       ),
@@ -77,7 +76,7 @@ export async function ensureResources(
       signal?.throwIfAborted();
       const reference = await context.checkpoint({
         key: resource.key,
-        fn: () => carryOut(item, kernel, context, call),
+        fn: () => carryOut(item, kernel, context, toCall(resource)),
       });
       await resource.settle?.(reference);
       references.set(resource.key, reference);
@@ -100,6 +99,15 @@ export async function ensureResources(
     if (reference === undefined) throw new Error(`No resource ${key}`);
     return reference;
   };
+
+  function toCall(resource: AnyEnsuredResource): EnsureCall {
+    const log = (line: string) => logger.info(`  ${toPrefix(resource)}${line}`);
+    return { signal, log };
+  }
+}
+
+function toPrefix({ part }: AnyEnsuredResource): string {
+  return part ? `[${part}] ` : '';
 }
 
 function refuseConflicts(

@@ -1,0 +1,39 @@
+import { JsonObject } from '@backstage/types';
+import { ActionContext } from '@backstage/plugin-scaffolder-node';
+import {
+  AppNames,
+  Environment,
+} from '@socialgouv/backstage-plugin-fabrique-common';
+import { EnsureWish } from '../ensure';
+
+/** What a whole application is asked for. */
+export interface AppInput {
+  name: string;
+  owner: string;
+  description?: string;
+  environments: Environment[];
+  extensions?: string[];
+  topics?: string[];
+}
+
+/** A single action that can be a part of a whole application. */
+export interface PartAction {
+  prepare(
+    input: never,
+    context: ActionContext<JsonObject, JsonObject>,
+  ): Promise<EnsureWish<JsonObject>> | EnsureWish<JsonObject>;
+}
+
+/** A part that an application may want. */
+export interface AppPartDefinition {
+  /** For the form of the action. */
+  description: string;
+  /** Parts that must be there first, where they are wanted. */
+  after: string[];
+  action: PartAction;
+  /** What the single action is asked. */
+  toInput(input: AppInput, names: AppNames): JsonObject;
+}
+
+/** Everything that an application can be made of, by the name that comes before the lines of its log. */
+export type AppPartDefinitions = Record<string, AppPartDefinition>;

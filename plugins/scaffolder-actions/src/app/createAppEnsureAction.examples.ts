@@ -1,0 +1,51 @@
+import { TemplateExample } from '@backstage/plugin-scaffolder-node';
+import { stringify } from 'yaml';
+
+export const examples: TemplateExample[] = [
+  {
+    description: 'Create a web application with everything that it needs.',
+    example: stringify({
+      steps: [
+        {
+          id: 'app',
+          name: "Create the application's resources",
+          action: 'fabrique:app:ensure',
+          input: {
+            name: 'mon-app',
+            owner: 'group:default/domifa',
+            description: 'Une application',
+            environments: ['dev', 'preprod', 'prod'],
+            extensions: ['pgcrypto'],
+            topics: ['dsfr'],
+            wants: {
+              sentry: true,
+              matomo: true,
+              postgres: true,
+              blob: true,
+              repository: true,
+              mirror: true,
+            },
+          },
+        },
+      ],
+    }),
+  },
+  {
+    description: 'Add Sentry to an application that exists.',
+    example: stringify({
+      steps: [
+        {
+          id: 'app',
+          name: 'Watch the errors',
+          action: 'fabrique:app:ensure',
+          input: {
+            name: 'mon-app',
+            owner: 'group:default/domifa',
+            environments: ['prod'],
+            wants: { sentry: true },
+          },
+        },
+      ],
+    }),
+  },
+];

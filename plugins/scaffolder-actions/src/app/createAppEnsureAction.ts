@@ -1,0 +1,138 @@
+import { Config } from '@backstage/config';
+import { JsonObject, JsonValue } from '@backstage/types';
+import { computeNames, environmentIds } from '../naming/computeNames';
+import {
+  AnyEnsuredResource,
+  defineEnsureAction,
+  EnsureKernel,
+} from '../ensure';
+import { AppInput, AppPartDefinitions } from './appParts';
+import { AppPart, combineParts } from './combineParts';
+import { examples } from './createAppEnsureAction.examples';
+import { fillIn } from './fillIn';
+
+const id = 'fabrique:app:ensure';
+
+/**
+ * Creates the action `fabrique:app:ensure`.
+ *
+ * @public
+ */
+export function createAppEnsureAction(options: {
+  kernel: EnsureKernel;
+  config: Config;
+  parts: AppPartDefinitions;
+}) {
+  const { config, parts } = options;
+  return defineEnsureAction({
+    id,
+    kernel: options.kernel,
+    description:
+      'Makes sure of everything that an application wants, with one plan for all: parts that do not need one another are made side by side. Before the first commit, `@{part.output}` in the files of the workspace is replaced by what the parts gave, for example `@{matomo.siteId}`.',
+    examples,
+    schema: {
+      input: {
+        name: z => z.string().describe('Name of the application.'),
+        owner: z =>
+          z
+            .string()
+            .describe(
+              'Team that owns the application, as an entity reference: group:default/domifa.',
+            ),
+        description: z =>
+          z.string().optional().describe('What the application does.'),
+        environments: z =>
+          z
+            .array(z.enum(environmentIds))
+            .min(1)
+            .describe('Environments that get databases and containers.'),
+        wants: z =>
+          z
+            .object(
+              Object.fromEntries(
+                Object.entries(parts).map(([name, { description }]) => [
+                  name,
+                  z.boolean().optional().describe(description),
+                ]),
+              ),
+            )
+            .strict()
+            .describe(
+              'What the application wants; what is left out it does not.',
+            ),
+        extensions: z =>
+          z
+            .array(z.string())
+            .optional()
+            .describe('Extensions of Postgres: pgcrypto, postgis, unaccent…'),
+        topics: z =>
+          z.array(z.string()).optional().describe('Topics of the repository.'),
+      },
+      output: {
+        parts: z =>
+          z
+            .record(z.any())
+            .describe('Outputs of the single actions, by name of the part.'),
+      },
+    },
+    async prepare({ wants, ...input }, context) {
+      const names = computeNames(config, input.name);
+      const wanted = Object.entries(parts).filter(([name]) => wants[name]);
+      const made = new Map<string, JsonValue>();
+      const prepared = await Promise.all(
+        wanted.map(
+          async ([name, { after, action, toInput }]): Promise<AppPart> => {
+            const asked = toInput(input as AppInput, names);
+            const wish = await action.prepare(asked as never, context);
+            const resources = wish.resources.map(resource =>
+              remember(resource, made),
+            );
+            return { name, after, wish: { ...wish, resources } };
+          },
+        ),
+      );
+      const commit = `github/${names.repository}/content`;
+      return {
+        application: names.repository,
+        resources: combineParts(prepared).map(resource =>
+          resource.key === commit
+            ? {
+                ...resource,
+                apply: async (found, call) => {
+                  await fillIn(context.workspacePath, toOutputs());
+                  return resource.apply(found, call);
+                },
+              }
+            : resource,
+        ),
+        toOutputs: () => ({ parts: toOutputs() }),
+      };
+
+      /** Of the parts that are made. */
+      function toOutputs(): Record<string, JsonObject> {
+        return Object.fromEntries(
+          prepared
+            .filter(({ wish }) => wish.resources.every(r => made.has(r.key)))
+            .map(({ name, wish }) => [
+              name,
+              wish.toOutputs(key => made.get(key)!),
+            ]),
+        );
+      }
+    },
+  });
+}
+
+/** Keeps the reference of a resource as soon as it is made, for the parts that come after. */
+function remember(
+  resource: AnyEnsuredResource,
+  made: Map<string, JsonValue>,
+): AnyEnsuredResource {
+  return {
+    ...resource,
+    async settle(reference) {
+      made.set(resource.key, reference);
+      await resource.settle?.(reference);
+    },
+  };
+}
