@@ -11,6 +11,7 @@ import {
   IntegrationProvider,
   readUpstreamTuning,
 } from '@socialgouv/backstage-plugin-fabrique-node';
+import { openFleet } from './fleet/openFleet';
 import { providerFactories } from './integrations';
 import { startLedger } from './ledger/startLedger';
 import { createNamesRouter } from './names/createNamesRouter';
@@ -67,19 +68,20 @@ export const fabriquePlugin = createBackendPlugin({
           factory =>
             factory({ config, logger, thresholds, tuning, github }) ?? [],
         );
-        const overview = new OverviewService({
-          providers: [...builtIn, ...added],
-          answers: new AnswerCache({
-            cache,
-            logger,
-            callTimeoutMs: tuning.timeoutMs,
-          }),
+        const providers = [...builtIn, ...added];
+        const fleet = await openFleet({ ...deps, providers });
+        const answers = new AnswerCache({
+          cache,
           logger,
+          callTimeoutMs: tuning.timeoutMs,
+          onAnswer: fleet.overhear,
         });
+        const overview = new OverviewService({ providers, answers, logger });
         deps.permissionsRegistry.addPermissions(fabriquePermissions);
         deps.httpRouter.use(
           createRouter({ catalog, httpAuth, permissions, overview }),
         );
+        await fleet.start(answers);
         const register = new NameRegister({
           catalog,
           github: github && {

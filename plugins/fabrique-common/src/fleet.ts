@@ -114,6 +114,8 @@ export interface FleetPage {
   /** Refs of all owners and systems that the reader may see, for the filters. */
   owners: string[];
   systems: string[];
+  /** Environments that the fleet looks at; there are no rows of others. */
+  environments: Environment[];
   /** ISO 8601 time of the oldest answer among the rows; absent before the first round. */
   oldestAnswerAt?: string;
 }

@@ -23,6 +23,16 @@ export const fabriqueResourceAdoptPermission = createPermission({
 });
 
 /**
+ * Allows to see the fleet: of the components that one may see, how their services are doing.
+ *
+ * @public
+ */
+export const fabriqueFleetReadPermission = createPermission({
+  name: 'fabrique.fleet.read',
+  attributes: { action: 'read' },
+});
+
+/**
  * All permissions of the plugin.
  *
  * @public
@@ -30,4 +40,5 @@ export const fabriqueResourceAdoptPermission = createPermission({
 export const fabriquePermissions = [
   fabriqueServiceReadPermission,
   fabriqueResourceAdoptPermission,
+  fabriqueFleetReadPermission,
 ];

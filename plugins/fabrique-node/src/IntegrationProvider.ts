@@ -28,6 +28,11 @@ export interface IntegrationProvider<
   /** How long an answer counts as fresh, in milliseconds. */
   readonly freshForMs: number;
   /**
+   * How many targets a minute the fleet asks at most, so that people who look at a page keep most of
+   * what the upstream allows. Defaults to 20.
+   */
+  readonly fleetTargetsPerMinute?: number;
+  /**
    * What to ask for an entity, or undefined when the entity says nothing of this service. Targets
    * are plain data: equal targets share one answer among all entities and viewers.
    *

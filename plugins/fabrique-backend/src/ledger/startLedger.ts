@@ -7,12 +7,12 @@ import {
   HttpRouterService,
   LoggerService,
   PermissionsService,
-  resolvePackagePath,
   SchedulerService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { openDatabase } from '../database/openDatabase';
 import { ApprovalStore } from './ApprovalStore';
 import { createApprovalsRouter } from './createApprovalsRouter';
 import { createLedgerRouter } from './createLedgerRouter';
@@ -39,15 +39,7 @@ export async function startLedger(options: {
   notifyApprovers(approvalId: string): Promise<void>;
 }): Promise<void> {
   const { auditor, database, httpAuth, httpRouter, userInfo } = options;
-  const db = await database.getClient();
-  if (!database.migrations?.skip) {
-    await db.migrate.latest({
-      directory: resolvePackagePath(
-        '@socialgouv/backstage-plugin-fabrique-backend',
-        'migrations',
-      ),
-    });
-  }
+  const db = await openDatabase(database);
   const ledger = new LedgerStore(db);
   const approvals = new ApprovalStore(db);
   const waiting = new WaitingTasks(db);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'crypto';
 import { CacheService, LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import { JsonObject } from '@backstage/types';
 import { Failure } from '@socialgouv/backstage-plugin-fabrique-common';
 import {
   isUpstreamError,
@@ -18,13 +19,30 @@ export interface CachedAnswer {
   failedAt?: string;
 }
 
-/** A question to an upstream. */
+/** A question to an upstream. Equal targets of one service share one answer. */
 export interface Question {
-  /** Equal keys share one answer. */
-  key: string;
+  /** Id of the service. */
+  service: string;
+  target: JsonObject;
   freshForMs: number;
   ask(options: { signal: AbortSignal }): Promise<object>;
 }
+
+interface Renewal {
+  answer: Promise<CachedAnswer>;
+  /** Whether the answer goes into the cache; a viewer may come while the background asks. */
+  keep: boolean;
+}
+
+/** Who was the first to want an answer. */
+export type Asker = 'viewer' | 'background';
+
+/** Called after an upstream was asked; must not throw. */
+export type AnswerListener = (
+  question: Question,
+  answer: CachedAnswer,
+  askedBy: Asker,
+) => void;
 
 const keepForMs = 7 * 24 * 3_600_000;
 /** How long an upstream that failed is not asked the same again, unless it says so itself. */
@@ -41,19 +59,22 @@ export class AnswerCache {
   readonly #cache: CacheService;
   readonly #logger: LoggerService;
   readonly #timeoutMs: number;
-  readonly #underWay = new Map<string, Promise<CachedAnswer>>();
+  readonly #onAnswer?: AnswerListener;
+  readonly #underWay = new Map<string, Renewal>();
 
   constructor(options: {
     cache: CacheService;
     logger: LoggerService;
     /** For one call of an upstream, as configured; a question may take twice as long. */
     callTimeoutMs?: number;
+    onAnswer?: AnswerListener;
   }) {
     this.#cache = options.cache;
     this.#logger = options.logger;
     this.#timeoutMs = options.callTimeoutMs
       ? 2 * options.callTimeoutMs
       : defaultTimeoutMs;
+    this.#onAnswer = options.onAnswer;
   }
 
   /**
@@ -66,30 +87,64 @@ export class AnswerCache {
     question: Question,
     waitMs: number,
   ): Promise<(CachedAnswer & { renewing?: true }) | undefined> {
-    const known = await this.#get(question.key);
+    const key = toKey(question);
+    const known = await this.#get(key);
     if (known && !isDue(known, question.freshForMs)) return known;
-    const renewal = this.#renew(question, known);
+    const renewal = this.#renew(key, question, known, {
+      keep: true,
+      askedBy: 'viewer',
+    });
     if (known?.value) return { ...known, renewing: true };
     return Promise.race([renewal, after(waitMs)]);
   }
 
-  #renew(question: Question, known?: CachedAnswer): Promise<CachedAnswer> {
-    const underWay = this.#underWay.get(question.key);
-    if (underWay) return underWay;
-    const renewal = this.#ask(question, known).finally(() =>
-      this.#underWay.delete(question.key),
-    );
-    this.#underWay.set(question.key, renewal);
-    return renewal;
+  /**
+   * Gives an answer that is fresh, or why there is none, waiting for it.
+   *
+   * @param options - with `keep`, the answer is kept even where nobody has asked before. Without, the
+   *   cache does not grow with the number of things that are asked in the background.
+   */
+  async readFresh(
+    question: Question,
+    options: { keep: boolean },
+  ): Promise<CachedAnswer> {
+    const key = toKey(question);
+    const known = await this.#get(key);
+    if (known && !isDue(known, question.freshForMs)) return known;
+    return this.#renew(key, question, known, {
+      ...options,
+      askedBy: 'background',
+    });
   }
 
-  async #ask(question: Question, known?: CachedAnswer): Promise<CachedAnswer> {
-    const answer = await this.#tryAsk(question, known);
-    await this.#set(question.key, answer);
-    return answer;
+  #renew(
+    key: string,
+    question: Question,
+    known: CachedAnswer | undefined,
+    options: { keep: boolean; askedBy: Asker },
+  ): Promise<CachedAnswer> {
+    const { keep, askedBy } = options;
+    const underWay = this.#underWay.get(key);
+    if (underWay) {
+      underWay.keep ||= keep;
+      return underWay.answer;
+    }
+    const renewal: Renewal = {
+      keep: keep || known !== undefined,
+      answer: this.#tryAsk(key, question, known)
+        .then(async answer => {
+          if (renewal.keep) await this.#set(key, answer);
+          this.#onAnswer?.(question, answer, askedBy);
+          return answer;
+        })
+        .finally(() => this.#underWay.delete(key)),
+    };
+    this.#underWay.set(key, renewal);
+    return renewal.answer;
   }
 
   async #tryAsk(
+    key: string,
     question: Question,
     known?: CachedAnswer,
   ): Promise<CachedAnswer> {
@@ -99,7 +154,7 @@ export class AnswerCache {
     } catch (error) {
       return {
         ...known,
-        failure: this.#toFailure(question.key, error),
+        failure: this.#toFailure(key, error),
         failedAt: new Date().toISOString(),
       };
     }
@@ -162,6 +217,10 @@ async function withinTime(
     });
   });
   return Promise.race([ended, question.ask({ signal })]);
+}
+
+function toKey({ service, target }: Question): string {
+  return `${service}:${JSON.stringify(target)}`;
 }
 
 function isDue(answer: CachedAnswer, freshForMs: number): boolean {

@@ -18,6 +18,7 @@ import {
   toFailure,
 } from '@socialgouv/backstage-plugin-fabrique-node';
 import { AnswerCache } from './AnswerCache';
+import { toQuestion } from './toQuestion';
 
 /** How long a first viewer waits for the slowest service before the page is given without it. */
 const firstAnswerWaitMs = 1_500;
@@ -184,11 +185,7 @@ export class OverviewService {
   ): Promise<ServiceReading> {
     const linked = provider.describe(target);
     const answer = await this.#answers.read(
-      {
-        key: `${provider.id}:${JSON.stringify(target)}`,
-        freshForMs: provider.freshForMs,
-        ask: options => provider.load(target, options),
-      },
+      toQuestion(provider, target),
       firstAnswerWaitMs,
     );
     if (!answer) return { result: { state: 'pending', linked } };

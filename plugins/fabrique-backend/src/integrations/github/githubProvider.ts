@@ -47,6 +47,8 @@ export const githubProvider = createProviderFactory<'github', GithubTarget>(
       annotation: githubAnnotation,
       scope: 'everywhere',
       freshForMs: 120_000,
+      // A token has 5,000 calls an hour, and a target costs up to 9.
+      fleetTargetsPerMinute: 5,
 
       toTarget(entity) {
         const slug = readLinkAnnotation(entity, githubAnnotation);

@@ -23,6 +23,7 @@ export const grafanaProvider = createProviderFactory<'grafana', GrafanaTarget>(
       annotation: grafanaAnnotation,
       scope: 'everywhere',
       freshForMs: 60_000,
+      fleetTargetsPerMinute: 60,
 
       toTarget(entity, environment) {
         const selector = readLinkAnnotation(

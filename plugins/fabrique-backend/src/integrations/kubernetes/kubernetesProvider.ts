@@ -43,6 +43,7 @@ export const kubernetesProvider = createProviderFactory<
     id: 'kubernetes',
     annotation: kubernetesAnnotation,
     freshForMs: 15_000,
+    fleetTargetsPerMinute: 60,
 
     toTarget(entity, environment) {
       const labelSelector = readLinkAnnotation(

@@ -23,6 +23,7 @@ export const matomoProvider = createProviderFactory<'matomo', MatomoTarget>(
       annotation: matomoAnnotation,
       scope: 'production',
       freshForMs: 300_000,
+      fleetTargetsPerMinute: 60,
 
       toTarget(entity, environment) {
         const siteId = readLinkAnnotation(

@@ -31,6 +31,8 @@ export const upptimeProvider = createProviderFactory<'upptime', UpptimeTarget>(
       annotation: upptimeAnnotation,
       scope: 'production',
       freshForMs: 300_000,
+      // All targets share one file.
+      fleetTargetsPerMinute: 600,
 
       toTarget(entity, environment) {
         const url = readLinkAnnotation(entity, upptimeAnnotation, environment);
