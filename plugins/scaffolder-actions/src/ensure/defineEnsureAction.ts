@@ -76,7 +76,7 @@ export function defineEnsureAction<
   ): Promise<EnsureWish<Values<Output>>> | EnsureWish<Values<Output>>;
 }) {
   const { id, kernel, description, examples, schema, prepare } = options;
-  const action = createTemplateAction<Shape, Shape>({
+  const templateAction = createTemplateAction<Shape, Shape>({
     id,
     description,
     examples,
@@ -116,7 +116,7 @@ export function defineEnsureAction<
       }
     },
   });
-  return { ...action, prepare };
+  return { ...templateAction, prepare };
 }
 
 function toLedgerTask(
