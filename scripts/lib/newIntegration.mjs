@@ -120,7 +120,9 @@ Name it in these lists (the compiler says which is missing):
   packages/sandbox/src/facades.ts
       [create__Name__Facade(context)],
   app-config.yaml, app-config.production.yaml, docs/configuration.md, docs/install.md
-      fabrique.__name__, and the annotation
+      fabrique.__name__
+
+Write docs/annotations.md again: yarn docs:annotations
 
 Then replace the example (a project with a number of open items) by what __Title__ really answers:
   schema.ts and __Name__Client.ts   its paths and the few fields that are used

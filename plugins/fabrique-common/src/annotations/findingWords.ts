@@ -14,8 +14,8 @@ export const findingWords: Record<AnnotationFindingCode, LocalizedText> = {
     fr: "Le portail ne connaît pas d'annotation `{{name}}`. Retirez-la, ou reprenez le nom d'une annotation qu'il lit.",
   },
   misspelt: {
-    en: '`{{name}}` is not read by anyone: the annotation is called `{{annotation}}`.',
-    fr: "`{{name}}` n'est lue par personne : l'annotation s'appelle `{{annotation}}`.",
+    en: 'The portal does not read `{{name}}`: the annotation is called `{{annotation}}`.',
+    fr: "Le portail ne lit pas `{{name}}` : l'annotation s'appelle `{{annotation}}`.",
   },
   'unknown-environment': {
     en: '`{{name}}` names the environment `{{environment}}`, which does not exist. The environments are `dev`, `preprod` and `prod`.',
@@ -54,8 +54,8 @@ export const findingWords: Record<AnnotationFindingCode, LocalizedText> = {
     fr: 'La valeur de `{{name}}` ressemble à un secret. Retirez-la, et renouvelez ce secret : tout le monde peut lire ce fichier et son historique.',
   },
   misplaced: {
-    en: 'Nobody reads `{{name}}`: annotations go under `metadata.annotations`.',
-    fr: 'Personne ne lit `{{name}}` : les annotations vont sous `metadata.annotations`.',
+    en: 'The portal does not read `{{name}}`: annotations go under `metadata.annotations`.',
+    fr: 'Le portail ne lit pas `{{name}}` : les annotations vont sous `metadata.annotations`.',
   },
   computed: {
     en: '`{{name}}` is written by the portal: remove the line.',

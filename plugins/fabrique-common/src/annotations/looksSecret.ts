@@ -23,6 +23,8 @@ const randomSecrets = [
  * Whether a value looks like a token or a password, which belong in no file of a repository.
  *
  * @param options - `strict` also takes what is merely random, which the hash of a commit is too
+ *
+ * @public
  */
 export function looksSecret(
   value: string,
