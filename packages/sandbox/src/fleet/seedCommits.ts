@@ -5,39 +5,16 @@ import {
 } from '../integrations/github/githubState';
 import { FleetApp } from './fleet';
 import { membersOf, renovate, socialGroovyBot } from './seedPeople';
+import {
+  changes,
+  countCommits,
+  dependencies,
+  toFirstNumber,
+  toSeededPulls,
+} from './seedPulls';
 import { toRepositoryFiles, toVersionedFiles } from './seedRepositoryFiles';
 import { versionsOf } from './seedVersions';
 import { pick, toFraction, toWhole } from './stableNoise';
-
-const changes = [
-  'feat: ajoute la recherche par mot-clé',
-  'feat: exporte les résultats en CSV',
-  "feat: affiche l'état de la déclaration d'accessibilité",
-  'feat: prévient par e-mail à chaque étape',
-  'feat: enregistre le brouillon du formulaire',
-  'feat: met à jour le système de design',
-  "fix: corrige l'ordre des dates dans le tableau",
-  'fix: garde le filtre au retour en arrière',
-  'fix: annonce les erreurs du formulaire aux lecteurs d’écran',
-  'fix: évite un double envoi',
-  'fix: limite la taille des pièces jointes',
-  'fix: respecte le fuseau horaire des départements',
-  'refactor: sépare la lecture et le calcul',
-  'test: couvre les cas sans réponse',
-  'docs: décrit la mise en route',
-  'perf: charge les listes par page',
-];
-
-const dependencies = [
-  'next to v15.1.4',
-  'react monorepo to v19',
-  '@sentry/nextjs to v8.49.0',
-  'typescript to v5.8.2',
-  '@codegouvfr/react-dsfr to v1.16.2',
-  'pg to v8.14.0',
-  'node.js to v22.13',
-  'vitest to v3',
-];
 
 /** Everything that git and GitHub know of the past of one application. */
 export interface SeededHistory {
@@ -86,7 +63,7 @@ export function toSeededHistory(
   const { name } = app;
   const { now, firstId } = options;
   const versions = versionsOf(name);
-  const count = toWhole(14, 38, name, 'commits');
+  const count = countCommits(app);
   const dates = toDates(app, count, now);
   const team = membersOf(app.team);
   const person = (index: number) => {
@@ -101,7 +78,7 @@ export function toSeededHistory(
     ]),
   );
   const releases: ReleaseDocument[] = [];
-  const firstNumber = toWhole(20, 900, name, 'number');
+  const firstNumber = toFirstNumber(app);
 
   const commits = dates.map((date, index): HistoryCommit => {
     const base = { branch: 'main', date };
@@ -149,45 +126,11 @@ export function toSeededHistory(
     };
   });
 
-  const openCount = toWhole(0, 5, name, 'pulls');
-  const pullRequests: PullRequestDocument[] = [];
-  const branchCommits = Array.from({ length: openCount }, (_, index) => {
-    const isRenovate = index % 2 === 0;
-    const dependency = dependencies[(index + count) % dependencies.length];
-    const title = isRenovate
-      ? `chore(deps): update dependency ${dependency}`
-      : changes[(index + count) % changes.length];
-    const someone = pick(team, name, 'pull', index);
-    const head = isRenovate
-      ? `renovate/${dependency.replace(/[^a-z0-9.]+/gi, '-').replace(/^-/, '')}`
-      : `${title.startsWith('fix') ? 'fix' : 'feat'}/sujet-${
-          firstNumber + index
-        }`;
-    const age = toFraction(name, 'age', index) * 240 + 1;
-    const date = new Date(now.getTime() - age * hour);
-    const number = firstNumber + count + index;
-    pullRequests.push({
-      id: firstId * 1000 + number,
-      number,
-      title,
-      state: 'open',
-      draft: !isRenovate && index % 4 === 3,
-      author: isRenovate ? 'renovate[bot]' : someone.login,
-      head,
-      base: 'main',
-      createdAt: date.toISOString(),
-      updatedAt: date.toISOString(),
-    });
-    return {
-      branch: head,
-      from: count - 4,
-      author: isRenovate
-        ? renovate
-        : { name: someone.displayName, email: someone.email },
-      date,
-      message: title,
-      files: { [`docs/pull-${number}.md`]: `${title}\n` },
-    };
+  const { pullRequests, branchCommits } = toSeededPulls(app, {
+    commitCount: count,
+    firstNumber,
+    firstId,
+    now,
   });
   return {
     commits: [...commits, ...branchCommits],

@@ -1,17 +1,6 @@
 import { rm } from 'fs/promises';
-import { GitCommit } from '../git/parseGitLog';
-import { GitRepository } from '../git/GitRepository';
-import { importHistory } from '../git/importHistory';
-import {
-  toEnvironmentSlug,
-  toStage,
-} from '../integrations/gitlab/gitlabEnvironments';
-import {
-  JobDocument,
-  PipelineDocument,
-  toPipelineState,
-} from '../integrations/gitlab/gitlabPipelineState';
-import { planPipeline } from '../integrations/gitlab/gitlabPipelinePlan';
+import { HistoryCommit, importHistory } from '../git/importHistory';
+import { PipelineDocument } from '../integrations/gitlab/gitlabPipelineState';
 import {
   createProjectDocument,
   GitlabState,
@@ -21,81 +10,24 @@ import {
 import { fleet, FleetApp } from './fleet';
 import { toSeededHistory } from './seedCommits';
 import { readSeedTime } from './seedGithub';
-import { toHost } from './seedManifests';
+import { socialGroovyBot } from './seedPeople';
+import { seedEnvironments, toSeededPipelines } from './seedPipelines';
 import { firstProjectId, toFleetProjectId } from './seedProjectIds';
-import { toGitlabCi } from './seedRepositoryFiles';
 import { toSharedCiHistory } from './seedSharedCi';
-import { newestSharedCiTag, sharedCiTags } from './seedVersions';
-import { toWhole } from './stableNoise';
 
 /** Commits that the stuck mirror lacks. */
 const missingCommits = 3;
 
-/** Real pipelines take minutes: how many times longer than those that one watches here. */
-const slowness = 40;
-
-const pipelinesPerProject = 5;
-
-interface Built {
-  commit: GitCommit;
-  ref: string;
-  tag: boolean;
-}
-
-function toPipeline(
-  app: FleetApp,
-  built: Built,
-  ids: { id: number; iid: number; firstJobId: number },
-  fails: boolean,
-): PipelineDocument {
-  const createdAt = Date.parse(built.commit.committer.date) + 45_000;
-  const plan = planPipeline({
-    configuration: toGitlabCi(newestSharedCiTag),
-    ref: built.ref,
-    tag: built.tag,
-    isDefaultBranch: !built.tag,
-    sharedCiRefs: [...sharedCiTags],
-  });
-  const planned = 'jobs' in plan ? plan.jobs : [];
-  const jobs = planned.map((job, index): JobDocument => {
-    const noise = toWhole(60, 140, app.name, ids.id, index) / 100;
-    return {
-      ...job,
-      id: ids.firstJobId + index,
-      seconds: Math.round(job.seconds * slowness * noise),
-      outcome: fails && job.name === 'Test' ? 'failed' : 'success',
-      // What it did is in the clusters already: nothing is done again.
-      work: undefined,
-    };
-  });
+/** A branch that was removed from GitHub: mirrors keep such branches. */
+function toForgottenCommit(now: Date): HistoryCommit {
   return {
-    id: ids.id,
-    iid: ids.iid,
-    projectId: toFleetProjectId(app.name),
-    ref: built.ref,
-    tag: built.tag,
-    sha: built.commit.sha,
-    source: 'push',
-    createdAt: new Date(createdAt).toISOString(),
-    jobs,
-    isSettled: true,
+    branch: 'feat/ancien-parcours',
+    from: 4,
+    author: socialGroovyBot,
+    date: new Date(now.getTime() - 60 * 86_400_000),
+    message: "feat: essaie l'ancien parcours",
+    files: { 'docs/ancien-parcours.md': 'Abandonné\n' },
   };
-}
-
-/** The newest commits of the default branch and the newest tags, oldest first. */
-async function listBuilt(git: GitRepository): Promise<Built[]> {
-  const commits = await git.commits({ revision: 'main', limit: 100 });
-  const bySha = new Map(commits.map(commit => [commit.sha, commit]));
-  const tags = (await git.tags()).slice(-2).flatMap(({ name, sha }) => {
-    const commit = bySha.get(sha);
-    return commit ? [{ commit, ref: name, tag: true }] : [];
-  });
-  const branch = commits
-    .slice(0, pipelinesPerProject - tags.length)
-    .map(commit => ({ commit, ref: 'main', tag: false }));
-  return [...branch, ...tags].sort((a, b) =>
-    a.commit.committer.date.localeCompare(b.commit.committer.date),
-  );
 }
 
 async function seedProject(
@@ -120,21 +52,14 @@ async function seedProject(
   );
   const directory = state.directory({ namespace: group.path, path: app.name });
   await rm(directory, { recursive: true, force: true });
-  const git = await importHistory(directory, known);
-  const built = await listBuilt(git);
-  const pipelines = built.map((item, position) =>
-    toPipeline(
-      app,
-      item,
-      {
-        id: 1000 + index * 10 + position,
-        iid: history.mainCount - built.length + position + 1,
-        firstJobId: 10_000 + index * 200 + position * 20,
-      },
-      app.scenarios.includes('failed-pipeline') &&
-        position === built.length - 1,
-    ),
+  const git = await importHistory(
+    directory,
+    isStuck ? [...known, toForgottenCommit(now)] : known,
   );
+  const pipelines = await toSeededPipelines(app, git, {
+    index,
+    commitCount: history.mainCount,
+  });
   const createdAt = history.commits[0].date.toISOString();
   const succeededAt = new Date(
     now.getTime() - (isStuck ? 6 * 3_600_000 : 30_000),
@@ -170,30 +95,6 @@ async function seedProject(
         },
   });
   return { project, pipelines };
-}
-
-/** Environments come from the pipelines that deployed to them. */
-function seedEnvironments(
-  state: GitlabState,
-  app: FleetApp,
-  pipelines: PipelineDocument[],
-): void {
-  for (const pipeline of pipelines) {
-    const { jobs } = toPipelineState(pipeline, state.context.now());
-    for (const { job, finishedAt } of jobs) {
-      if (!job.environment || finishedAt === undefined) continue;
-      const stage = toStage(job.environment);
-      state.touchEnvironment(
-        pipeline.projectId,
-        {
-          name: job.environment,
-          slug: toEnvironmentSlug(job.environment),
-          externalUrl: `https://${toHost(app, stage)}`,
-        },
-        new Date(finishedAt).toISOString(),
-      );
-    }
-  }
 }
 
 async function seedSharedCi(

@@ -8,14 +8,17 @@ import { FleetApp } from './fleet';
 
 const stages: readonly Stage[] = ['dev', 'preprod', 'prod'];
 
-/** Public host of one stage. */
-export function toHost(app: FleetApp, stage: Stage): string {
-  const domain = 'dev2.fabrique.social.gouv.fr';
-  return {
-    dev: `main-dev-${app.name}.${domain}`,
-    preprod: `preprod-${app.name}.${domain}`,
-    prod: app.host,
-  }[stage];
+/** Public host of an environment, as the shared CI makes it. */
+export function toEnvironmentHost(
+  app: FleetApp,
+  environmentName: string,
+): string {
+  if (environmentName === 'prod') return app.host;
+  const label =
+    environmentName === 'preprod-dev'
+      ? 'preprod'
+      : toEnvironmentSlug(environmentName);
+  return `${label}-${app.name}.dev2.fabrique.social.gouv.fr`;
 }
 
 function toManifestsOfStage(
@@ -103,7 +106,7 @@ function toManifestsOfStage(
         ingressClassName: 'nginx',
         rules: [
           {
-            host: toHost(app, stage),
+            host: toEnvironmentHost(app, environmentName),
             http: {
               paths: [
                 {
@@ -117,7 +120,7 @@ function toManifestsOfStage(
         ],
         tls: [
           {
-            hosts: [toHost(app, stage)],
+            hosts: [toEnvironmentHost(app, environmentName)],
             secretName: stage === 'prod' ? 'app-crt' : 'wildcard-crt',
           },
         ],

@@ -7,6 +7,9 @@ const day = 86_400_000;
 /** Its last scan failed. */
 const failedJobApp = 'dashlord';
 
+/** The new feature that is being reviewed there does not start. */
+const failingReviewApp = 'egapro';
+
 /** What runs in a cluster when the sandbox starts for the first time. */
 export function createClusterSeed(
   cluster: 'dev2' | 'prod2',
@@ -60,7 +63,9 @@ function toObjects(target: SeedTarget, now: Date): SeededObject[] {
     isProd ? `v1.${minor}.0` : `sha-${createdAt.getTime().toString(16)}`,
   );
   const selector = { owner: app.name, component: 'app' };
-  const isFailing = isProd && app.scenarios.includes('failing-rollout');
+  const isFailing = isProd
+    ? app.scenarios.includes('failing-rollout')
+    : app.name === failingReviewApp && environmentName.startsWith('feat/');
   const isRestarting = isProd && app.scenarios.includes('restarts');
 
   const describe = (

@@ -1,5 +1,7 @@
 import { FleetApp, fleet } from '../../fleet/fleet';
+import { toEnvironmentHost } from '../../fleet/seedManifests';
 import { toFleetProjectId } from '../../fleet/seedProjectIds';
+import { listReviewBranches } from '../../fleet/seedPulls';
 import { toEnvironmentSlug, toNamespace } from '../gitlab/gitlabEnvironments';
 
 /** One environment of an application in a cluster. */
@@ -25,7 +27,11 @@ export function toTargets(cluster: 'dev2' | 'prod2'): SeedTarget[] {
     }));
   }
   return apps.flatMap(app =>
-    ['preprod-dev', 'main-dev'].map(environmentName => ({
+    [
+      'preprod-dev',
+      'main-dev',
+      ...listReviewBranches(app).map(branch => `${branch}-dev`),
+    ].map(environmentName => ({
       app,
       environmentName,
       namespace: toNamespace(
@@ -33,9 +39,7 @@ export function toTargets(cluster: 'dev2' | 'prod2'): SeedTarget[] {
         toFleetProjectId(app.name),
         environmentName,
       ),
-      host: `${environmentName === 'preprod-dev' ? 'preprod' : 'main-dev'}-${
-        app.name
-      }.dev2.fabrique.social.gouv.fr`,
+      host: toEnvironmentHost(app, environmentName),
       replicas: 1,
     })),
   );
