@@ -24,7 +24,7 @@ export const kubernetesAnnotation: AnnotationDefinition = {
 };
 
 /**
- * The value of the label `backstage.io/kubernetes-id`, by which Backstage's own tab finds objects.
+ * The value of the label `backstage.io/kubernetes-id`, by which the core Kubernetes plugin finds objects.
  *
  * @public
  */
@@ -32,8 +32,8 @@ export const kubernetesIdAnnotation: AnnotationDefinition = {
   name: 'backstage.io/kubernetes-id',
   title: { en: 'Kubernetes id', fr: 'Identifiant Kubernetes' },
   description: {
-    en: 'Value of the label `backstage.io/kubernetes-id` of the objects of the application. Read by the Kubernetes tab of Backstage.',
-    fr: "Valeur du label `backstage.io/kubernetes-id` des objets de l'application. Lue par l'onglet Kubernetes de Backstage.",
+    en: 'Value of the label `backstage.io/kubernetes-id` of the objects of the application. Stands in for a label selector.',
+    fr: "Valeur du label `backstage.io/kubernetes-id` des objets de l'application. Remplace un sélecteur de labels.",
   },
   pattern: '[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?',
   example: 'domifa',
@@ -48,11 +48,12 @@ export const kubernetesNamespaceAnnotation: AnnotationDefinition = {
   name: 'backstage.io/kubernetes-namespace',
   title: { en: 'Kubernetes namespace', fr: 'Namespace Kubernetes' },
   description: {
-    en: 'Namespace of the objects of the application, where there is only one. Read by the Kubernetes tab of Backstage, which otherwise looks through all.',
-    fr: "Namespace des objets de l'application, quand il n'y en a qu'un. Lu par l'onglet Kubernetes de Backstage, qui sinon les parcourt tous.",
+    en: 'Namespace of the objects of the application, where it has the same in all environments, or in one (`….prod`). Without it, all namespaces are searched.',
+    fr: "Namespace des objets de l'application, quand il est le même dans tous les environnements, ou dans un seul (`….prod`). Sans lui, tous les namespaces sont parcourus.",
   },
   pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?',
   example: 'domifa',
+  perEnvironment: true,
 };
 
 /**
@@ -89,8 +90,12 @@ export interface KubernetesFailingPod {
   name: string;
   namespace: string;
   cluster: string;
-  /** As Kubernetes says it: `CrashLoopBackOff`, `ImagePullBackOff`, `OOMKilled`, `Unschedulable`. */
+  /**
+   * As Kubernetes says it: `CrashLoopBackOff`, `ImagePullBackOff`, `OOMKilled`, `Unschedulable`; `NotReady`
+   * for a pod that runs and does not answer its readiness probe.
+   */
   reason: string;
+  /** Kubernetes' own words. */
   message?: string;
   restarts: number;
 }

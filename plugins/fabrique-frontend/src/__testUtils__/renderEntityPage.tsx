@@ -1,4 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
+import { FrontendFeature } from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { cleanup } from '@testing-library/react';
@@ -15,6 +16,8 @@ export function renderEntityPage(options: {
   language?: TestLanguage;
   entity?: Entity;
   path?: string;
+  /** Other plugins of the app. */
+  features?: FrontendFeature[];
 }) {
   const {
     api,
@@ -31,7 +34,7 @@ export function renderEntityPage(options: {
   window.localStorage.clear();
   return renderTestApp({
     extensions: [createTestEntityPage({ entity })],
-    features: [fabriquePlugin],
+    features: [fabriquePlugin, ...(options.features ?? [])],
     apis: [
       [
         fabriqueApiRef,

@@ -16,6 +16,8 @@ export interface CardRow {
   href?: string;
   /** Small words beside the title, most important first. */
   details?: (string | JSX.Element | undefined)[];
+  /** Words below the title, in small. */
+  note?: string;
   /** Decoration: `details` says the same in words. */
   mark?: MarkLevel;
 }
@@ -58,6 +60,7 @@ export function CardRows(props: {
                 )}
               </span>
               <Details details={row.details ?? []} />
+              {row.note && <span className={classes.note}>{row.note}</span>}
             </span>
           </li>
         ))}

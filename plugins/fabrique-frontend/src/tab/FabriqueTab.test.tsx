@@ -1,5 +1,10 @@
 import { EntityOverview } from '@socialgouv/backstage-plugin-fabrique-common';
 import { ResponseError } from '@backstage/errors';
+import {
+  createFrontendPlugin,
+  FrontendFeature,
+} from '@backstage/frontend-plugin-api';
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
@@ -154,6 +159,35 @@ describe('FabriqueTab', () => {
       'Sentry ne distingue pas les branches : voici tout dev.',
     );
     expect(await noteOf(/^Kubernetes/)).toBeNull();
+  });
+
+  it('leads to the core Kubernetes tab where the portal has it', async () => {
+    const linkIn = async (features: FrontendFeature[]) => {
+      renderEntityPage({
+        without: 'entity-card:fabrique/services',
+        api: { getOverview: async () => overviews.well },
+        features,
+      });
+      const card = await screen.findByRole('article', { name: /^Kubernetes/ });
+      await within(card).findByText('Toutes les instances sont prêtes');
+      return within(card).queryByRole('link', { name: 'onglet Kubernetes' });
+    };
+    const kubernetes = createFrontendPlugin({
+      pluginId: 'kubernetes',
+      extensions: [
+        EntityContentBlueprint.make({
+          name: 'kubernetes',
+          params: {
+            path: '/kubernetes',
+            title: 'Kubernetes',
+            loader: async () => <>pods</>,
+          },
+        }),
+      ],
+    });
+
+    expect(await linkIn([])).toBeNull();
+    expect(await linkIn([kubernetes])).toHaveAttribute('href', '/kubernetes');
   });
 
   it('says that a review branch is there no more', async () => {

@@ -1,27 +1,35 @@
 import {
   Environment,
   kubernetesAnnotation,
-  KubernetesView,
+  kubernetesIdAnnotation,
+  kubernetesNamespaceAnnotation,
   toKubernetesVerdict,
 } from '@socialgouv/backstage-plugin-fabrique-common';
 import {
-  isUpstreamError,
   KubernetesClient,
-  KubernetesKind,
-  KubernetesObjects,
   readKubernetesConfig,
   readLinkAnnotation,
+  UpstreamError,
 } from '@socialgouv/backstage-plugin-fabrique-node';
+import { computeEntityNames } from '../../names/computeEntityNames';
 import { createProviderFactory } from '../ProviderFactory';
-import { toKubernetesView } from './toKubernetesView';
+import { listObjects } from './listObjects';
+import {
+  findKubernetesView,
+  KubernetesAnswer,
+  toKubernetesAnswer,
+} from './toKubernetesAnswer';
 
 type KubernetesTarget = {
   labelSelector: string;
-  environment: Environment;
-  cluster: string;
+  /** Undefined where the portal has no cluster for the environment. */
+  cluster?: string;
+  namespace?: string;
+  /** By a naming rule: that nothing is there means that the entity is not linked. */
+  isDerived?: true;
 };
 
-/** How the cluster of an environment answers for an entity. */
+/** How the cluster of an environment answers for an entity: once for all that run in that cluster. */
 export const kubernetesProvider = createProviderFactory<
   'kubernetes',
   KubernetesTarget
@@ -42,86 +50,78 @@ export const kubernetesProvider = createProviderFactory<
   return {
     id: 'kubernetes',
     annotation: kubernetesAnnotation,
+    scope: 'branch',
     freshForMs: 15_000,
     fleetTargetsPerMinute: 60,
 
     toTarget(entity, environment) {
-      const labelSelector = readLinkAnnotation(
-        entity,
+      const [selector, id, namespace] = [
         kubernetesAnnotation,
-        environment,
-      );
-      const cluster = clusterOf(environment) ?? '';
+        kubernetesIdAnnotation,
+        kubernetesNamespaceAnnotation,
+      ].map(annotation => readLinkAnnotation(entity, annotation, environment));
+      const labelSelector =
+        selector ?? (id && `backstage.io/kubernetes-id=${id}`);
       return labelSelector
-        ? { labelSelector, environment, cluster }
+        ? { labelSelector, cluster: clusterOf(environment), namespace }
         : undefined;
+    },
+
+    deriveTarget(entity, environment) {
+      const names = computeEntityNames(entity, config);
+      const cluster = clusterOf(environment);
+      if (!names || !cluster) return undefined;
+      const { labelSelector } = names.environments[environment];
+      return { labelSelector, cluster, isDerived: true };
     },
 
     describe: ({ labelSelector }) => ({ title: labelSelector }),
 
-    async load({ labelSelector, environment, cluster }, options) {
+    async load(target, options): Promise<KubernetesAnswer> {
+      const { labelSelector, cluster = '', namespace, isDerived } = target;
       const known = clusters.get(cluster);
-      if (!known) return createEmptyView(labelSelector);
-      const { objects, unreadable } = await readObjects(
-        known.client,
-        { cluster, labelSelector },
+      if (!known)
+        return { places: [], nothing: createEmptyView(labelSelector) };
+      const { client, environments, links } = known;
+      const listed = await listObjects(
+        client,
+        {
+          cluster,
+          labelSelector,
+          namespace,
+          namespaces: environments.includes('dev') && !namespace,
+        },
         options,
       );
-      return toKubernetesView({
+      const answer = toKubernetesAnswer({
+        ...listed,
         labelSelector,
         cluster,
-        environment,
-        candidates: known.environments,
-        objects,
-        unreadable,
-        links: known.links,
+        candidates: environments,
+        links,
         now: new Date(),
       });
+      if (isDerived && answer.places.length === 0) {
+        throw new UpstreamError(`Nothing in ${cluster} has ${labelSelector}`, {
+          kind: 'not-found',
+        });
+      }
+      return answer;
     },
+
+    toView: (answer: KubernetesAnswer, environment, branch) =>
+      findKubernetesView(answer, { environment, branch }),
+
+    toReviewBranches: ({ places }: KubernetesAnswer) =>
+      places.flatMap(({ branch }) => branch ?? []),
 
     toVerdict: (view, now) =>
       toKubernetesVerdict(view, thresholds.kubernetes, now),
   };
 });
 
-/** Kinds that are listed below. */
-const kindCount = 6;
-
-/** Lists each kind; one that is forbidden hides none of the others, unless all are. */
-async function readObjects(
-  client: KubernetesClient,
-  query: { cluster: string; labelSelector: string },
-  options: { signal: AbortSignal },
-) {
-  const unreadable: KubernetesView['unreadable'] = [];
-  const list = async <Kind extends KubernetesKind>(
-    kind: Kind,
-  ): Promise<KubernetesObjects[Kind][]> => {
-    try {
-      return await client.list(kind, query.labelSelector, options);
-    } catch (error) {
-      if (!isUpstreamError(error) || error.kind !== 'forbidden') throw error;
-      const message = error.detail ?? error.message;
-      unreadable.push({ cluster: query.cluster, kind, message });
-      if (unreadable.length === kindCount) throw error;
-      return [];
-    }
-  };
-  const [Deployment, StatefulSet, Pod, CronJob, Job, Ingress] =
-    await Promise.all([
-      list('Deployment'),
-      list('StatefulSet'),
-      list('Pod'),
-      list('CronJob'),
-      list('Job'),
-      list('Ingress'),
-    ]);
-  const objects = { Deployment, StatefulSet, Pod, CronJob, Job, Ingress };
-  return { objects, unreadable };
-}
-
 /** An environment for which the portal has no cluster runs nothing that the portal could see. */
-function createEmptyView(labelSelector: string): KubernetesView {
+function createEmptyView(labelSelector: string) {
   return {
     labelSelector,
     clusters: [],

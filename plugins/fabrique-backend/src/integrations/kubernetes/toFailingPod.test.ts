@@ -125,6 +125,47 @@ const cases: [string, KubernetesPod, object | undefined][] = [
     },
   ],
   [
+    'a pod that does not become ready',
+    {
+      metadata,
+      status: {
+        phase: 'Running',
+        containerStatuses: [{ restartCount: 0, state: { running: {} } }],
+        conditions: [
+          {
+            type: 'Ready',
+            status: 'False',
+            reason: 'ContainersNotReady',
+            message: 'containers with unready status: [app]',
+            lastTransitionTime: '2026-11-23T09:54:00Z',
+          },
+        ],
+      },
+    },
+    {
+      reason: 'NotReady',
+      message: 'containers with unready status: [app]',
+      restarts: 0,
+    },
+  ],
+  [
+    'a pod that became ready a moment ago, or is about to',
+    {
+      metadata,
+      status: {
+        phase: 'Running',
+        conditions: [
+          {
+            type: 'Ready',
+            status: 'False',
+            lastTransitionTime: '2026-11-23T09:58:00Z',
+          },
+        ],
+      },
+    },
+    undefined,
+  ],
+  [
     'an evicted pod',
     { metadata, status: { phase: 'Failed', reason: 'Evicted' } },
     { reason: 'Evicted', restarts: 0 },

@@ -2,6 +2,8 @@ import { KubernetesFailingPod } from '@socialgouv/backstage-plugin-fabrique-comm
 import { KubernetesPod } from '@socialgouv/backstage-plugin-fabrique-node';
 
 const hourMs = 3_600_000;
+/** Applications take a while until their readiness probe succeeds. */
+const usualStartMs = 5 * 60_000;
 /** What a container waits for while it starts. */
 const usualWaits = ['ContainerCreating', 'PodInitializing'];
 
@@ -24,7 +26,10 @@ export function toFailingPod(
     return undefined;
   }
   if (isOfJob && status?.phase === 'Failed') return undefined;
-  const trouble = findContainerTrouble(pod, now) ?? findPodTrouble(pod);
+  const trouble =
+    findContainerTrouble(pod, now) ??
+    findPodTrouble(pod) ??
+    findReadinessTrouble(pod, now);
   if (!trouble) return undefined;
   return {
     name: metadata.name,
@@ -81,5 +86,19 @@ function findPodTrouble({ status }: KubernetesPod): Trouble | undefined {
         reason: scheduled.reason ?? 'Unschedulable',
         message: scheduled.message,
       }
+    : undefined;
+}
+
+/** A pod that runs and still does not answer its readiness probe, long after it should. */
+function findReadinessTrouble(
+  { status }: KubernetesPod,
+  now: Date,
+): Trouble | undefined {
+  const ready = status?.conditions?.find(({ type }) => type === 'Ready');
+  const since = Date.parse(ready?.lastTransitionTime ?? '');
+  return status?.phase === 'Running' &&
+    ready?.status === 'False' &&
+    now.getTime() - since >= usualStartMs
+    ? { reason: 'NotReady', message: ready.message }
     : undefined;
 }

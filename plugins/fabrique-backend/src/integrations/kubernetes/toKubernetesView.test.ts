@@ -32,26 +32,24 @@ const shown = (kind: 'Deployment' | 'StatefulSet', name: string) => ({
 const answers: KubernetesAnswers = {
   labelSelector: 'owner=domifa',
   cluster: 'dev2',
-  environment: 'preprod',
-  candidates: ['dev', 'preprod'],
   objects: {
     Deployment: [
       workload('web', 'preprod-dev'),
       workload('app', 'preprod-dev'),
-      workload('app', 'main-dev'),
     ],
     StatefulSet: [workload('pg', 'preprod-dev')],
-    Pod: ['preprod-dev', 'main-dev'].map(environmentName => ({
-      metadata: {
-        name: 'app-1',
-        namespace: place('', environmentName).namespace,
+    Pod: [
+      {
+        metadata: { name: 'app-1', namespace: 'domifa-104-preprod-dev' },
+        status: { phase: 'Failed', reason: 'Evicted' },
       },
-      status: { phase: 'Failed', reason: 'Evicted' },
-    })),
-    CronJob: ['preprod-dev', 'main-dev'].map(environmentName => ({
-      metadata: place('backup', environmentName),
-      spec: { schedule: '0 3 * * *', suspend: true },
-    })),
+    ],
+    CronJob: [
+      {
+        metadata: place('backup', 'preprod-dev'),
+        spec: { schedule: '0 3 * * *', suspend: true },
+      },
+    ],
     Job: [],
     Ingress: [
       {
@@ -63,10 +61,6 @@ const answers: KubernetesAnswers = {
             { host: 'preprod-domifa.example.com' },
           ],
         },
-      },
-      {
-        metadata: place('app', 'main-dev'),
-        spec: { rules: [{ host: 'main-dev-domifa.example.com' }] },
       },
       { metadata: place('bare', 'preprod-dev') },
     ],
@@ -80,7 +74,7 @@ const answers: KubernetesAnswers = {
 };
 
 describe('toKubernetesView', () => {
-  it('shows what runs in one of two environments of a cluster', () => {
+  it('shows what runs in one environment', () => {
     expect(toKubernetesView(answers)).toEqual({
       labelSelector: 'owner=domifa',
       clusters: ['dev2'],
@@ -120,26 +114,6 @@ describe('toKubernetesView', () => {
           url: 'https://grafana.example.com/explore?left={"expr":"domifa-104-preprod-dev"}',
         },
       ],
-    });
-  });
-
-  it('shows nothing of an environment in which nothing runs', () => {
-    expect(
-      toKubernetesView({
-        ...answers,
-        candidates: ['dev', 'preprod', 'prod'],
-        environment: 'prod',
-        unreadable: [],
-      }),
-    ).toEqual({
-      labelSelector: 'owner=domifa',
-      clusters: ['dev2'],
-      workloads: [],
-      failingPods: [],
-      cronJobs: [],
-      hosts: [],
-      unreadable: [],
-      links: [],
     });
   });
 });

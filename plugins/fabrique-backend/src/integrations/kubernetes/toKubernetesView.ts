@@ -1,5 +1,4 @@
 import {
-  Environment,
   KubernetesView,
   KubernetesWorkload,
 } from '@socialgouv/backstage-plugin-fabrique-common';
@@ -9,19 +8,20 @@ import {
   KubernetesObjects,
 } from '@socialgouv/backstage-plugin-fabrique-node';
 import { toCronJob } from './toCronJob';
-import { createEnvironmentFilter } from './toEnvironment';
 import { toFailingPod } from './toFailingPod';
 import { toWorkload } from './toWorkload';
+
+/** Objects by kind; a kind that is not to be seen is empty. */
+export type KubernetesObjectLists = {
+  [Kind in Exclude<KubernetesKind, 'Namespace'>]: KubernetesObjects[Kind][];
+};
 
 /** What a cluster answered about one label selector. */
 export interface KubernetesAnswers {
   labelSelector: string;
   cluster: string;
-  environment: Environment;
-  /** Environments that live in this cluster. */
-  candidates: Environment[];
-  /** Of every environment; a kind that is not to be seen is empty. */
-  objects: { [Kind in KubernetesKind]: KubernetesObjects[Kind][] };
+  /** Of one environment, or of one review branch. */
+  objects: KubernetesObjectLists;
   unreadable: KubernetesView['unreadable'];
   links: KubernetesLinkTemplates;
   now: Date;
@@ -29,17 +29,12 @@ export interface KubernetesAnswers {
 
 const rels = ['rancher', 'grafana-pods', 'grafana-workloads', 'logs'] as const;
 
-/** Makes the view of what runs in one environment of what its cluster answered. */
+/** Makes the view of one place of what its cluster answered about it. */
 export function toKubernetesView(answers: KubernetesAnswers): KubernetesView {
   const { cluster, objects, links, now } = answers;
-  const isHere = createEnvironmentFilter(
-    Object.values(objects).flat(),
-    answers.environment,
-    answers.candidates,
-  );
-  const pods = objects.Pod.filter(isHere);
+  const pods = objects.Pod;
   const toWorkloads = (kind: KubernetesWorkload['kind']) =>
-    objects[kind].filter(isHere).map(object => {
+    objects[kind].map(object => {
       const { name, namespace } = object.metadata;
       const url = fillIn(links.workload, {
         namespace,
@@ -53,7 +48,7 @@ export function toKubernetesView(answers: KubernetesAnswers): KubernetesView {
     ...toWorkloads('StatefulSet'),
   ]);
   const namespaces = [...new Set(workloads.map(w => w.namespace))];
-  const hosts = objects.Ingress.filter(isHere).flatMap(
+  const hosts = objects.Ingress.flatMap(
     ({ spec }) => spec?.rules?.flatMap(({ host }) => host ?? []) ?? [],
   );
   return {
@@ -64,9 +59,7 @@ export function toKubernetesView(answers: KubernetesAnswers): KubernetesView {
       pods.flatMap(pod => toFailingPod(pod, cluster, now) ?? []),
     ),
     cronJobs: sortByName(
-      objects.CronJob.filter(isHere).map(cronJob =>
-        toCronJob(cronJob, objects.Job, cluster),
-      ),
+      objects.CronJob.map(cronJob => toCronJob(cronJob, objects.Job, cluster)),
     ),
     hosts: [...new Set(hosts)],
     unreadable: answers.unreadable,

@@ -12,6 +12,7 @@ const cluster = {
   skipTLSVerify: false,
 };
 const baseUrl = cluster.url;
+const selected = { labelSelector: 'owner=domifa' };
 
 function createClient(token = 't') {
   return KubernetesClient.create({ ...cluster, token }, { timeoutMs: 600 });
@@ -76,7 +77,11 @@ describe('KubernetesClient', () => {
     );
 
     await expect(
-      createClient().list('Deployment', 'owner=domifa,tier!=x', {}),
+      createClient().list(
+        'Deployment',
+        { labelSelector: 'owner=domifa,tier!=x' },
+        {},
+      ),
     ).resolves.toMatchObject([
       {
         metadata: {
@@ -117,6 +122,7 @@ describe('KubernetesClient', () => {
     ['CronJob', '/apis/batch/v1/cronjobs'],
     ['Job', '/apis/batch/v1/jobs'],
     ['Ingress', '/apis/networking.k8s.io/v1/ingresses'],
+    ['Namespace', '/api/v1/namespaces'],
   ])('lists %s in all namespaces', async (kind, path) => {
     server.use(
       http.get(`${baseUrl}${path}`, () =>
@@ -124,9 +130,29 @@ describe('KubernetesClient', () => {
       ),
     );
 
+    await expect(createClient().list(kind, selected, {})).resolves.toEqual([]);
+  });
+
+  it.each<[KubernetesKind, string]>([
+    ['Deployment', '/apis/apps/v1/namespaces/domifa/deployments'],
+    ['StatefulSet', '/apis/apps/v1/namespaces/domifa/statefulsets'],
+    ['Pod', '/api/v1/namespaces/domifa/pods'],
+    ['CronJob', '/apis/batch/v1/namespaces/domifa/cronjobs'],
+    ['Job', '/apis/batch/v1/namespaces/domifa/jobs'],
+    ['Ingress', '/apis/networking.k8s.io/v1/namespaces/domifa/ingresses'],
+  ])('lists %s in one namespace', async (kind, path) => {
+    const queries: string[] = [];
+    server.use(
+      http.get(`${baseUrl}${path}`, ({ request }) => {
+        queries.push(new URL(request.url).search);
+        return HttpResponse.json({ metadata: {}, items: [] });
+      }),
+    );
+
     await expect(
-      createClient().list(kind, 'owner=domifa', {}),
+      createClient().list(kind, { ...selected, namespace: 'domifa' }, {}),
     ).resolves.toEqual([]);
+    expect(queries).toEqual(['?labelSelector=owner%3Ddomifa&limit=500']);
   });
 
   it("passes on the cluster's own words", async () => {
@@ -145,7 +171,7 @@ describe('KubernetesClient', () => {
     );
 
     await expect(
-      createClient().list('Pod', 'owner=domifa', {}),
+      createClient().list('Pod', selected, {}),
     ).rejects.toMatchObject({
       kind: 'forbidden',
       message: 'Kubernetes dev2 list Pod: HTTP 403',
@@ -156,7 +182,7 @@ describe('KubernetesClient', () => {
   testUpstreamFailures({
     server,
     baseUrl,
-    call: secret => createClient(secret).list('Pod', 'owner=domifa', {}),
+    call: secret => createClient(secret).list('Pod', selected, {}),
     // Every cluster has these lists: without them, the address is not that of one.
     except: { '404': 'invalid-response' },
   });

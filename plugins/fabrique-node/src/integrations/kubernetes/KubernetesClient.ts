@@ -9,33 +9,9 @@ import {
 } from '../../upstream';
 import { KubernetesCluster } from './config';
 import { ClusterApis, createClusterApis } from './createClusterApis';
+import { ListQuery, listPage } from './listPage';
 import { KubernetesKind, KubernetesObjects, kubernetesSchemas } from './schema';
 import { toKubernetesError } from './toKubernetesError';
-
-interface ListQuery {
-  labelSelector: string;
-  limit: number;
-  _continue?: string;
-}
-type ListOptions = ReturnType<ClusterApis['withSignal']>;
-
-const lists: {
-  [Kind in KubernetesKind]: (
-    apis: ClusterApis,
-    query: ListQuery,
-    options: ListOptions,
-  ) => Promise<unknown>;
-} = {
-  Deployment: ({ apps }, ...call) =>
-    apps.listDeploymentForAllNamespaces(...call),
-  StatefulSet: ({ apps }, ...call) =>
-    apps.listStatefulSetForAllNamespaces(...call),
-  Pod: ({ core }, ...call) => core.listPodForAllNamespaces(...call),
-  CronJob: ({ batch }, ...call) => batch.listCronJobForAllNamespaces(...call),
-  Job: ({ batch }, ...call) => batch.listJobForAllNamespaces(...call),
-  Ingress: ({ networking }, ...call) =>
-    networking.listIngressForAllNamespaces(...call),
-};
 
 const pageSize = 500;
 const mostPages = 10;
@@ -74,10 +50,10 @@ export class KubernetesClient {
     });
   }
 
-  /** Objects of a kind that a label selector names, in every namespace, up to 5,000. */
+  /** Objects of a kind that a label selector names, in one namespace or in all, up to 5,000. */
   async list<Kind extends KubernetesKind>(
     kind: Kind,
-    labelSelector: string,
+    selected: { labelSelector: string; namespace?: string },
     options: { signal?: AbortSignal },
   ): Promise<KubernetesObjects[Kind][]> {
     const name = `list ${kind}`;
@@ -88,7 +64,7 @@ export class KubernetesClient {
     const items: KubernetesObjects[Kind][] = [];
     let next: string | undefined;
     for (let page = 1; page <= mostPages; page++) {
-      const query = { labelSelector, limit: pageSize, _continue: next };
+      const query = { ...selected, limit: pageSize, _continue: next };
       const operation = { service: this.#service, name };
       const sent = this.#send(kind, name, query, options);
       const answer = parseAnswer(
@@ -116,7 +92,7 @@ export class KubernetesClient {
       { name, idempotent: true, signal: options.signal },
       async signal => {
         try {
-          return await lists[kind](apis, query, apis.withSignal(signal));
+          return await listPage(apis, kind, query, apis.withSignal(signal));
         } catch (error) {
           throw toKubernetesError(error, { service: this.#service, name });
         }

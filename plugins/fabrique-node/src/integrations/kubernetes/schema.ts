@@ -125,6 +125,13 @@ export const KubernetesIngress = z.object({
 /** @public */
 export type KubernetesIngress = z.infer<typeof KubernetesIngress>;
 
+/** @public */
+export const KubernetesNamespace = z.object({
+  metadata: Metadata.omit({ namespace: true }),
+});
+/** @public */
+export type KubernetesNamespace = z.infer<typeof KubernetesNamespace>;
+
 /**
  * What the objects of each kind hold.
  *
@@ -137,6 +144,7 @@ export interface KubernetesObjects {
   CronJob: KubernetesCronJobObject;
   Job: KubernetesJob;
   Ingress: KubernetesIngress;
+  Namespace: KubernetesNamespace;
 }
 
 /** @public */
@@ -152,4 +160,5 @@ export const kubernetesSchemas: {
   CronJob: KubernetesCronJobObject,
   Job: KubernetesJob,
   Ingress: KubernetesIngress,
+  Namespace: KubernetesNamespace,
 };

@@ -56,6 +56,7 @@ const crashing = {
   ...place,
   name: 'domifa-backend-6c9-x2x',
   reason: 'CrashLoopBackOff',
+  message: 'back-off 5m0s restarting failed container=app',
   restarts: 14,
 };
 
@@ -105,6 +106,15 @@ export const kubernetesViews = {
         lastRunFailed: true,
       },
     ],
+  },
+  otherPods: {
+    ...base,
+    workloads: [],
+    cronJobs: [{ ...base.cronJobs[0], suspended: true }],
+    failingPods: ['ErrImagePull', 'Unschedulable', 'NotReady', 'Odd'].map(
+      reason => ({ ...place, name: 'domifa-1', reason, restarts: 0 }),
+    ),
+    hosts: ['a.example', 'b.example', 'c.example'],
   },
   unreadable: {
     ...base,
