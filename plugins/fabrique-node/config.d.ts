@@ -243,6 +243,25 @@ export interface Config {
        */
       token?: string;
     };
+    /** Tipimail; without it the portal shows no Tipimail card content. */
+    tipimail?: {
+      /** Address of the API with its version. Defaults to https://api.tipimail.com/v1. */
+      baseUrl?: string;
+      /** Where people look at what was sent. Defaults to https://app.tipimail.com. */
+      appUrl?: string;
+      /** User name of the account, as for SMTP. */
+      apiUser: string;
+      /**
+       * Key of the account; Tipimail has none that only reads.
+       * @visibility secret
+       */
+      apiKey: string;
+      /**
+       * Environments from which nothing is sent, as a mail catcher (maildev, Mailpit) keeps what
+       * applications write: the card says so and Tipimail is not asked. Defaults to `[dev]`.
+       */
+      mailCatcherEnvironments?: ('dev' | 'preprod' | 'prod')[];
+    };
     /** Sentry; without it the portal shows no Sentry card content. */
     sentry?: {
       /** Address of Sentry, for example https://sentry.fabrique.social.gouv.fr. */

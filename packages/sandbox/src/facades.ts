@@ -6,6 +6,7 @@ import { createGrafanaFacade } from './integrations/grafana/createGrafanaFacade'
 import { createKubernetesFacade } from './integrations/kubernetes/createKubernetesFacade';
 import { createMatomoFacade } from './integrations/matomo/createMatomoFacade';
 import { createSentryFacade } from './integrations/sentry/createSentryFacade';
+import { createTipimailFacade } from './integrations/tipimail/createTipimailFacade';
 import { createUpptimeFacade } from './integrations/upptime/createUpptimeFacade';
 import { SandboxContext, SandboxSystem } from './kernel/Facade';
 import { ServerCertificate } from './kernel/ensureServerCertificate';
@@ -31,5 +32,6 @@ export function createFacades(
     [createMatomoFacade(context)],
     [createGrafanaFacade(context)],
     [createUpptimeFacade(context)],
+    [createTipimailFacade(context)],
   ];
 }

@@ -10,6 +10,7 @@
  * - `site-down`, `slow-site`, `status-contradiction`: the site is down, slow, or said to be up with
  *   nearly all checks failed (UppTime).
  * - `tracking-broken`: no visit since yesterday (Matomo).
+ * - `mail-bounces`, `mail-domain`: many messages come back; the sending domain is not verified (Tipimail).
  * - `old-ci`: the shared CI is several minor versions behind (GitHub).
  */
 export type Scenario =
@@ -24,6 +25,8 @@ export type Scenario =
   | 'slow-site'
   | 'status-contradiction'
   | 'tracking-broken'
+  | 'mail-bounces'
+  | 'mail-domain'
   | 'old-ci';
 
 /** One application of the seeded fleet, named and linked like the Fabrique's own. */
@@ -44,6 +47,8 @@ export interface FleetApp {
   /** Visits of a working day, for those with Matomo. */
   dailyVisits?: number;
   grafana?: boolean;
+  /** Address from which it sends messages, for those that do. */
+  tipimailSender?: string;
   scenarios: Scenario[];
 }
 
@@ -52,19 +57,23 @@ const app = (
   title: string,
   description: string,
   options: Partial<FleetApp> & { scenarios?: Scenario[] } = {},
-): FleetApp => ({
-  name,
-  title,
-  description,
-  team: name,
-  system: name,
-  lifecycle: 'production',
-  host: `${name}.fabrique.social.gouv.fr`,
-  sentryProject: name,
-  grafana: true,
-  scenarios: [],
-  ...options,
-});
+): FleetApp => {
+  const host = options.host ?? `${name}.fabrique.social.gouv.fr`;
+  return {
+    name,
+    title,
+    description,
+    team: name,
+    system: name,
+    lifecycle: 'production',
+    host,
+    sentryProject: name,
+    grafana: true,
+    tipimailSender: `ne-pas-repondre@${host}`,
+    scenarios: [],
+    ...options,
+  };
+};
 
 /** The seeded fleet. Site ids from 11 to 60; what people create gets the next ones. */
 export const fleet: readonly FleetApp[] = [
@@ -152,12 +161,14 @@ export const fleet: readonly FleetApp[] = [
     sentryProject: undefined,
     matomoSiteId: 23,
     dailyVisits: 180,
+    tipimailSender: undefined,
   }),
   app('dashlord', 'DashLord', 'Tableau de bord des bonnes pratiques', {
     team: 'sre',
     system: 'fabrique',
     matomoSiteId: 24,
     dailyVisits: 95,
+    tipimailSender: undefined,
   }),
   app(
     'siret2idcc',
@@ -167,6 +178,7 @@ export const fleet: readonly FleetApp[] = [
       team: 'cdtn',
       system: 'cdtn',
       sentryProject: undefined,
+      tipimailSender: undefined,
       scenarios: ['firing-alert'],
     },
   ),
@@ -178,6 +190,7 @@ export const fleet: readonly FleetApp[] = [
       team: 'cdtn',
       system: 'cdtn',
       sentryProject: undefined,
+      tipimailSender: undefined,
       scenarios: ['restarts'],
     },
   ),
@@ -222,6 +235,7 @@ export const fleet: readonly FleetApp[] = [
   app('mano', 'Mano', 'Suivi des personnes en grande précarité', {
     matomoSiteId: 31,
     dailyVisits: 760,
+    scenarios: ['mail-bounces'],
   }),
   app('monsuivipsy', 'Jardin mental', 'Suivi de sa santé mentale', {
     matomoSiteId: 32,
@@ -243,13 +257,19 @@ export const fleet: readonly FleetApp[] = [
       sentryProject: undefined,
       matomoSiteId: 34,
       dailyVisits: 3300,
+      tipimailSender: undefined,
     },
   ),
   app(
     'carnet-de-bord',
     'Carnet de bord',
     "Suivi de l'insertion des bénéficiaires",
-    { matomoSiteId: 35, dailyVisits: 1900, lifecycle: 'experimental' },
+    {
+      matomoSiteId: 35,
+      dailyVisits: 1900,
+      lifecycle: 'experimental',
+      scenarios: ['mail-domain'],
+    },
   ),
   app(
     'secretariat',
@@ -263,6 +283,7 @@ export const fleet: readonly FleetApp[] = [
     host: 'socialgouv.github.io',
     sentryProject: undefined,
     grafana: false,
+    tipimailSender: undefined,
   }),
 ];
 

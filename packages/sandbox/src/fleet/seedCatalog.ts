@@ -43,6 +43,9 @@ export function toCatalogInfo(app: FleetApp, githubUrl: string): string {
           'matomo.io/site-id': String(app.matomoSiteId),
         }),
         ...(app.grafana && { 'grafana/dashboard-selector': app.name }),
+        ...(app.tipimailSender && {
+          'fabrique.social.gouv.fr/tipimail-senders': app.tipimailSender,
+        }),
       },
       links: [{ url: `https://${app.host}`, title: 'Site', icon: 'web' }],
       tags: ['typescript', app.team],

@@ -15,6 +15,7 @@ export const portSuffixes = {
   blob: '09',
   postgres: '10',
   upptime: '11',
+  tipimail: '12',
 } as const;
 
 export type UpstreamId = keyof typeof portSuffixes;

@@ -6,6 +6,7 @@ import { kubernetesProvider } from './kubernetes/kubernetesProvider';
 import { matomoProvider } from './matomo/matomoProvider';
 import { ProviderFactory } from './ProviderFactory';
 import { sentryProvider } from './sentry/sentryProvider';
+import { tipimailProvider } from './tipimail/tipimailProvider';
 import { upptimeProvider } from './upptime/upptimeProvider';
 
 /** The suite's own services. */
@@ -17,4 +18,5 @@ export const providerFactories = {
   sentry: sentryProvider,
   grafana: grafanaProvider,
   matomo: matomoProvider,
+  tipimail: tipimailProvider,
 } satisfies { [Id in IntegrationId]: ProviderFactory<Id> };

@@ -38,6 +38,12 @@ import {
   SentryView,
 } from './sentry';
 import {
+  defaultTipimailThresholds,
+  tipimailAnnotation,
+  TipimailThresholds,
+  TipimailView,
+} from './tipimail';
+import {
   defaultUpptimeThresholds,
   upptimeAnnotation,
   UpptimeThresholds,
@@ -57,6 +63,7 @@ export interface IntegrationViews {
   sentry: SentryView;
   grafana: GrafanaView;
   matomo: MatomoView;
+  tipimail: TipimailView;
 }
 
 /**
@@ -79,6 +86,7 @@ export interface Thresholds {
   sentry: SentryThresholds;
   grafana: GrafanaThresholds;
   matomo: MatomoThresholds;
+  tipimail: TipimailThresholds;
 }
 
 /**
@@ -94,6 +102,7 @@ export const defaultThresholds: Thresholds = {
   sentry: defaultSentryThresholds,
   grafana: defaultGrafanaThresholds,
   matomo: defaultMatomoThresholds,
+  tipimail: defaultTipimailThresholds,
 };
 
 /**
@@ -114,6 +123,7 @@ export const integrationAnnotations = {
   sentry: [sentryAnnotation],
   grafana: [grafanaAnnotation],
   matomo: [matomoAnnotation],
+  tipimail: [tipimailAnnotation],
 } satisfies { [Id in IntegrationId]: ServiceAnnotations };
 
 /**
@@ -140,5 +150,6 @@ export * from './grafana';
 export * from './kubernetes';
 export * from './matomo';
 export * from './sentry';
+export * from './tipimail';
 export * from './upptime';
 export { verdictWords } from './verdictWords';

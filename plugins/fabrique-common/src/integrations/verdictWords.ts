@@ -5,6 +5,7 @@ import { frUpptimeVerdictWords, upptimeVerdictWords } from './upptime';
 import { frSentryVerdictWords, sentryVerdictWords } from './sentry';
 import { frGrafanaVerdictWords, grafanaVerdictWords } from './grafana';
 import { frMatomoVerdictWords, matomoVerdictWords } from './matomo';
+import { frTipimailVerdictWords, tipimailVerdictWords } from './tipimail';
 import type { IntegrationId } from './index';
 import { VerdictWords } from '../verdictWords';
 
@@ -23,6 +24,7 @@ export const verdictWords = {
     sentry: sentryVerdictWords,
     grafana: grafanaVerdictWords,
     matomo: matomoVerdictWords,
+    tipimail: tipimailVerdictWords,
   },
   fr: {
     kubernetes: frKubernetesVerdictWords,
@@ -32,6 +34,7 @@ export const verdictWords = {
     sentry: frSentryVerdictWords,
     grafana: frGrafanaVerdictWords,
     matomo: frMatomoVerdictWords,
+    tipimail: frTipimailVerdictWords,
   },
 } satisfies {
   [language: string]: { [Id in IntegrationId]: VerdictWords };

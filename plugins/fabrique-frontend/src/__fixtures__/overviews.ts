@@ -19,11 +19,13 @@ import { grafanaViews } from '../integrations/grafana/__fixtures__/views';
 import { kubernetesViews } from '../integrations/kubernetes/__fixtures__/views';
 import { matomoViews } from '../integrations/matomo/__fixtures__/views';
 import { sentryViews } from '../integrations/sentry/__fixtures__/views';
+import { tipimailViews } from '../integrations/tipimail/__fixtures__/views';
 import { upptimeViews } from '../integrations/upptime/__fixtures__/views';
 import { fixtureTime } from './series';
 
 const now = new Date(fixtureTime);
 const limits = defaultThresholds;
+const sender = 'ne-pas-repondre@domifa.example';
 
 function toOk<View>(
   title: string,
@@ -59,6 +61,7 @@ const well: EntityOverview['services'] = {
   sentry: toOk('domifa-backend', sentryViews.ok, createVerdict([]), 'environment'),
   grafana: toOk('domifa', grafanaViews.ok, createVerdict([])),
   matomo: toOk('Domifa', matomoViews.ok, createVerdict([])),
+  tipimail: toOk(sender, tipimailViews.ok, createVerdict([])),
 };
 
 function toOverview(
@@ -134,6 +137,7 @@ export const overviews = {
     sentry: toOk('domifa-backend', sentryViews.empty, createVerdict([])),
     grafana: toOk('domifa', grafanaViews.empty, createVerdict([])),
     matomo: toOk('Nouveau site', matomoViews.empty, createVerdict([])),
+    tipimail: toOk(sender, tipimailViews.empty, createVerdict([])),
   }),
   unlinked: toOverview({
     kubernetes: toNotLinked('kubernetes'),
@@ -143,5 +147,6 @@ export const overviews = {
     sentry: toNotLinked('sentry'),
     grafana: toNotLinked('grafana'),
     matomo: toNotLinked('matomo'),
+    tipimail: toNotLinked('tipimail'),
   }),
 } satisfies Record<string, EntityOverview>;

@@ -6,6 +6,7 @@ import { grafanaCard } from './grafana/grafanaCard';
 import { kubernetesCard } from './kubernetes/kubernetesCard';
 import { matomoCard } from './matomo/matomoCard';
 import { sentryCard } from './sentry/sentryCard';
+import { tipimailCard } from './tipimail/tipimailCard';
 import { upptimeCard } from './upptime/upptimeCard';
 
 /** One card for each service, in the order of the page; the compiler names the one that is missing. */
@@ -17,4 +18,5 @@ export const integrationCards = {
   sentry: sentryCard,
   grafana: grafanaCard,
   matomo: matomoCard,
+  tipimail: tipimailCard,
 } satisfies { [Id in IntegrationId]: ExtensionDefinition };

@@ -4,7 +4,10 @@ import {
 } from '@socialgouv/backstage-plugin-fabrique-common';
 import { ExtensionDefinition } from '@backstage/frontend-plugin-api';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
-import { fabriqueCardDataRef } from '../card/FabriqueCardBlueprint';
+import {
+  fabriqueCardDataRef,
+  FabriqueCardSection,
+} from '../card/FabriqueCardBlueprint';
 import { integrationCards } from '.';
 
 describe('integrationCards', () => {
@@ -15,13 +18,18 @@ describe('integrationCards', () => {
       ).get(fabriqueCardDataRef);
       return [id, service, section];
     });
-    const execution: IntegrationId[] = ['kubernetes', 'gitlab', 'github'];
+    const sections: Record<FabriqueCardSection, IntegrationId[]> = {
+      execution: ['kubernetes', 'gitlab', 'github'],
+      observation: ['upptime', 'sentry', 'grafana', 'matomo'],
+      data: [],
+      exchange: ['tipimail'],
+      other: [],
+    };
+    expect(cards.map(([id]) => id)).toEqual(integrationIds);
     expect(cards).toEqual(
-      integrationIds.map(id => [
-        id,
-        id,
-        execution.includes(id) ? 'execution' : 'observation',
-      ]),
+      Object.entries(sections).flatMap(([section, ids]) =>
+        ids.map(id => [id, id, section]),
+      ),
     );
   });
 });

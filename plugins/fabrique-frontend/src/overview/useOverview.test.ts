@@ -28,7 +28,7 @@ describe('summarizeOverview', () => {
       reasons: [],
       problemCount: 0,
       attentionCount: 0,
-      well: ['kubernetes', 'github', 'upptime'],
+      well: ['kubernetes', 'github', 'upptime', 'tipimail'],
       stale: ['github'],
       failed: ['gitlab'],
       pending: ['sentry'],

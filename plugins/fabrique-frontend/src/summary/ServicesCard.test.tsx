@@ -1,4 +1,7 @@
-import { EntityOverview } from '@socialgouv/backstage-plugin-fabrique-common';
+import {
+  EntityOverview,
+  integrationIds,
+} from '@socialgouv/backstage-plugin-fabrique-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { domifa } from '../__fixtures__/entities';
@@ -8,10 +11,12 @@ import { readLines } from '../__testUtils__/readLines';
 import { renderEntityPage } from '../__testUtils__/renderEntityPage';
 import { TestLanguage } from '../__testUtils__/renderInLanguage';
 
+const total = integrationIds.length;
+
 const lines: Record<keyof typeof overviews, Record<TestLanguage, string[]>> = {
   well: {
-    fr: ['Tout va bien.', '7 services vont bien'],
-    en: ['All is well.', '7 services are well'],
+    fr: ['Tout va bien.', `${total} services vont bien`],
+    en: ['All is well.', `${total} services are well`],
   },
   ill: {
     fr: [
@@ -21,7 +26,7 @@ const lines: Record<keyof typeof overviews, Record<TestLanguage, string[]>> = {
       'À regarder GitLab le miroir a 3 commits de retard',
       "À regarder GitHub la branche master n'est pas protégée",
       '4 autres points',
-      '1 service va bien',
+      `${total - 6} services vont bien`,
     ],
     en: [
       '2 problems and 6 points to look at',
@@ -30,35 +35,38 @@ const lines: Record<keyof typeof overviews, Record<TestLanguage, string[]>> = {
       'To look at GitLab the mirror is 3 commits behind',
       'To look at GitHub the branch master is not protected',
       '4 other points',
-      '1 service is well',
+      `${total - 6} services are well`,
     ],
   },
   mixed: {
     fr: [
       'État inconnu : GitLab.',
-      '3 services vont bien',
+      `${total - 4} services vont bien`,
       '1 non relié',
       "GitHub n'a pas pu être actualisé.",
       'En attente de Sentry…',
     ],
     en: [
       'State unknown: GitLab.',
-      '3 services are well',
+      `${total - 4} services are well`,
       '1 not linked',
       'GitHub could not be refreshed.',
       'Waiting for Sentry…',
     ],
   },
   empty: {
-    fr: ['Tout va bien.', '7 services vont bien'],
-    en: ['All is well.', '7 services are well'],
+    fr: ['Tout va bien.', `${total} services vont bien`],
+    en: ['All is well.', `${total} services are well`],
   },
   unlinked: {
     fr: [
       "Aucun service n'est encore relié à cette application.",
-      '7 non reliés',
+      `${total} non reliés`,
     ],
-    en: ['No service is linked to this application yet.', '7 not linked'],
+    en: [
+      'No service is linked to this application yet.',
+      `${total} not linked`,
+    ],
   },
 };
 

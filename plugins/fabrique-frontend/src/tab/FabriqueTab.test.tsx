@@ -1,4 +1,7 @@
-import { EntityOverview } from '@socialgouv/backstage-plugin-fabrique-common';
+import {
+  EntityOverview,
+  integrationIds,
+} from '@socialgouv/backstage-plugin-fabrique-common';
 import { ResponseError } from '@backstage/errors';
 import {
   createFrontendPlugin,
@@ -57,6 +60,7 @@ describe('FabriqueTab', () => {
           'Matomo · Domifa',
         ],
       ],
+      ['Échanges', ['Tipimail · ne-pas-repondre@domifa.example']],
     ]);
     const sentry = screen.getByRole('article', { name: /^Sentry/ });
     expect(within(sentry).getByText('À regarder')).toBeVisible();
@@ -224,7 +228,7 @@ describe('FabriqueTab', () => {
     render(() => new Promise(() => {}), { language: 'en' });
     const cards = await screen.findAllByRole('article');
     expect(cards.map(card => card.getAttribute('aria-busy'))).toEqual(
-      Array(7).fill('true'),
+      Array(integrationIds.length).fill('true'),
     );
     expect(screen.getByText('Loading the services…')).toBeVisible();
   });

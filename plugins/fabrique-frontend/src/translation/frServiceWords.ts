@@ -5,6 +5,7 @@ import { frUpptimeWords } from '../integrations/upptime/frUpptimeWords';
 import { frSentryWords } from '../integrations/sentry/frSentryWords';
 import { frGrafanaWords } from '../integrations/grafana/frGrafanaWords';
 import { frMatomoWords } from '../integrations/matomo/frMatomoWords';
+import { frTipimailWords } from '../integrations/tipimail/frTipimailWords';
 
 /** French of `serviceWords`. */
 export const frServiceWords = {
@@ -15,4 +16,5 @@ export const frServiceWords = {
   ...frSentryWords,
   ...frGrafanaWords,
   ...frMatomoWords,
+  ...frTipimailWords,
 };

@@ -4,8 +4,8 @@ import { DateTime, Duration } from 'luxon';
 export interface Format {
   language: string;
   number(value: number): string;
-  /** `12.5` → `12,5 %`. */
-  percent(value: number): string;
+  /** `12.5` → `12,5 %`; with one digit after the comma at most, unless `digits` says otherwise. */
+  percent(value: number, digits?: number): string;
   /** `310` → `+310 %`. */
   change(value: number): string;
   /** Seconds in words, two units at most: `3 h 20 min`. */
@@ -28,10 +28,6 @@ export interface Format {
  */
 export function createFormat(language: string): Format {
   const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  const percent = new Intl.NumberFormat(language, {
-    style: 'percent',
-    maximumFractionDigits: 1,
-  });
   const change = new Intl.NumberFormat(language, {
     style: 'percent',
     maximumFractionDigits: 0,
@@ -42,7 +38,11 @@ export function createFormat(language: string): Format {
   return {
     language,
     number: value => plain.format(value),
-    percent: value => percent.format(value / 100),
+    percent: (value, digits = 1) =>
+      new Intl.NumberFormat(language, {
+        style: 'percent',
+        maximumFractionDigits: digits,
+      }).format(value / 100),
     change: value => change.format(value / 100),
     duration: seconds => toDuration(seconds, language),
     relativeTime: at => toRelativeTime(parse(at)) ?? at,

@@ -4,4 +4,5 @@ export * from './grafana';
 export * from './kubernetes';
 export * from './matomo';
 export * from './sentry';
+export * from './tipimail';
 export * from './upptime';

@@ -25,16 +25,16 @@ export function toExpectedSentence(
     auth: `${title} refuse le jeton du portail. L'équipe SRE doit le renouveler.`,
     forbidden: `Le jeton du portail n'a pas accès ${access}. L'équipe SRE peut le lui donner.`,
     'not-found': `${thing} n'existe pas (ou plus). Vérifiez l'annotation \`${annotation}\`.`,
-    'rate-limited': `${title} limite nos requêtes ; nouvel essai à @.`,
+    'rate-limited': `${title} limite nos requêtes ; nouvel essai à <time>.`,
     unavailable: `${title} est en panne (500).`,
-    'invalid-response': `${title} a répondu quelque chose d'inattendu ; l'incident est journalisé (référence #).`,
+    'invalid-response': `${title} a répondu quelque chose d'inattendu ; l'incident est journalisé (référence <reference>).`,
     network: `Le portail n'arrive pas à joindre ${title}.`,
     timeout: `${title} n'a pas répondu en ${shortTimeoutSeconds} s.`,
   };
   const escaped = withPlainSpaces(sentences[kind] ?? '')
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace('#', '[0-9a-f]{8}')
-    .replace('@', '\\d{1,2} h \\d\\d');
+    .replace('<reference>', '[0-9a-f]{8}')
+    .replace('<time>', '\\d{1,2} h \\d\\d');
   return new RegExp(`^${escaped}$`);
 }
 

@@ -42,6 +42,12 @@ const dialects: {
       kind: 'invalid-response',
     },
   },
+  tipimail: {
+    '404': {
+      because: 'every account has the domains and counts that are asked for',
+      kind: 'invalid-response',
+    },
+  },
   github: {
     cut: {
       because: "GitHub's SDK gives an empty answer in place of half of one",

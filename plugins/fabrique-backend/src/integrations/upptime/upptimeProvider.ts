@@ -7,9 +7,9 @@ import {
   readUpptimeConfig,
   UpptimeClient,
 } from '@socialgouv/backstage-plugin-fabrique-node';
+import { shareAnswer } from '../../overview/shareAnswer';
 import { createProviderFactory } from '../ProviderFactory';
 import { findUpptimeSite, toSiteKey } from './findUpptimeSite';
-import { shareAnswer } from './shareAnswer';
 import { toUpptimeView } from './toUpptimeView';
 
 type UpptimeTarget = { siteKey: string };

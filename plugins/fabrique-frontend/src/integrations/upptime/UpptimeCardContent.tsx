@@ -33,13 +33,9 @@ export function UpptimeCardContent(
       // The days are those of UTC: elsewhere their midnight may be another day's evening.
       timeZone: 'UTC',
     }).format(new Date(at));
-  // Two decimals: between 99.95 and 100 lies what matters.
-  const percent = new Intl.NumberFormat(format.language, {
-    style: 'percent',
-    maximumFractionDigits: 2,
-  });
   const available = toShown(uptimePercent).map(([period, value]) =>
-    t(`upptime.uptime.${period}`, { percent: percent.format(value / 100) }),
+    // Two decimals: between 99.95 and 100 lies what matters.
+    t(`upptime.uptime.${period}`, { percent: format.percent(value, 2) }),
   );
   const times = toShown(responseTimeMs).map(([period, value]) =>
     t(`upptime.time.${period}`, { ms: Math.round(value) }),
