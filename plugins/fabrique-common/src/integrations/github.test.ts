@@ -16,7 +16,7 @@ const ci = (minorVersionsBehind?: number) => ({
   sharedCi: {
     project: 'SocialGouv/gitlab-ci-yml',
     ref: 'v22.0.0',
-    latestRef: 'v23.3.4',
+    newerRef: 'v23.3.4',
     minorVersionsBehind,
   },
 });
@@ -30,32 +30,21 @@ describe('toGithubVerdict', () => {
     expect(judge({ openSecurityAlertCount: 0 }).level).toBe('ok');
   });
 
-  it('asks for attention with every reason', () => {
-    expect(
-      judge({
-        ...ci(2),
-        isDefaultBranchProtected: false,
-        openSecurityAlertCount: 3,
-      }),
-    ).toEqual({
-      level: 'attention',
-      reasons: [
-        {
-          level: 'attention',
-          key: 'github.sharedCiBehind',
-          params: { ref: 'v22.0.0', latest: 'v23.3.4' },
-        },
-        {
-          level: 'attention',
-          key: 'github.unprotected',
-          params: { branch: 'master' },
-        },
-        {
-          level: 'attention',
-          key: 'github.securityAlerts',
-          params: { count: 3 },
-        },
-      ],
-    });
-  });
+  it.each([
+    [ci(2), 'github.sharedCiBehind', { ref: 'v22.0.0', latest: 'v23.3.4' }],
+    [
+      { isDefaultBranchProtected: false },
+      'github.unprotected',
+      { branch: 'master' },
+    ],
+    [{ openSecurityAlertCount: 3 }, 'github.securityAlerts', { count: 3 }],
+  ] as [Partial<GithubView>, string, object][])(
+    'asks for attention for %j',
+    (view, key, params) => {
+      expect(judge(view)).toEqual({
+        level: 'attention',
+        reasons: [{ level: 'attention', key, params }],
+      });
+    },
+  );
 });

@@ -60,15 +60,20 @@ export interface GithubView {
     newest: GithubPullRequest[];
   };
   latestRelease?: { tag: string; publishedAt: string; url: string };
-  /** The shared CI that `.gitlab-ci.yml` includes; absent when it includes none. */
+  /** The shared CI that `.gitlab-ci.yml` or a workflow includes; absent when none does. */
   sharedCi?: {
     project: string;
+    /** Tag or branch; `HEAD` where the repository names none. */
     ref: string;
-    latestRef?: string;
+    /** The newest version, where it is newer than the included one. */
+    newerRef?: string;
+    /** Absent where the repository follows a branch, or nothing is known of the versions. */
     minorVersionsBehind?: number;
   };
-  /** Open Dependabot alerts; absent when the portal's token may not see them. */
+  /** Open Dependabot alerts; absent when they are off, or the portal's token may not see them. */
   openSecurityAlertCount?: number;
+  /** Page of the open alerts, where there are any. */
+  securityAlertsUrl?: string;
 }
 
 /**
@@ -108,7 +113,7 @@ export function toGithubVerdict(
     reasons.push({
       level: 'attention',
       key: 'github.sharedCiBehind',
-      params: { ref: sharedCi!.ref, latest: sharedCi!.latestRef ?? '' },
+      params: { ref: sharedCi!.ref, latest: sharedCi!.newerRef ?? '' },
     });
   }
   if (view.isDefaultBranchProtected === false) {

@@ -8,33 +8,39 @@ import {
   GithubRepositoryRef,
   isUpstreamError,
   readLinkAnnotation,
-  readSharedCiInclude,
+  SharedCiClient,
 } from '@socialgouv/backstage-plugin-fabrique-node';
+import { computeEntityNames } from '../../names/computeEntityNames';
 import { createProviderFactory } from '../ProviderFactory';
 import { toGithubView } from './toGithubView';
 import { toSharedCi } from './toSharedCi';
 
 type GithubTarget = { owner: string; repo: string };
 
+function toTarget(slug: string): GithubTarget {
+  const [owner, repo] = slug.split('/');
+  return { owner, repo };
+}
+
 /** How GitHub answers for an entity, the same in every environment. */
 export const githubProvider = createProviderFactory<'github', GithubTarget>(
-  ({ github: api, thresholds }) => {
+  ({ config, github: api, thresholds }) => {
     if (!api) return undefined;
-    const { organization, webUrl } = api.config;
+    const { webUrl } = api.config;
     const client = GithubClient.create(api);
+    const sharedCi = SharedCiClient.create(api);
 
     const readSharedCi = async (
       ref: GithubRepositoryRef,
       options: { signal: AbortSignal },
     ): Promise<GithubView['sharedCi']> => {
-      const file = await client.getFile(ref, '.gitlab-ci.yml', options);
-      const include = readSharedCiInclude(file ?? '', organization);
+      const include = await sharedCi.findInclude(ref, options);
       if (!include) return undefined;
-      // GitLab's project is a mirror of the repository of the same name.
-      const repo = include.project.split('/').at(-1)!;
       try {
-        const tags = await client.listTags({ owner: organization, repo });
-        return toSharedCi(include, tags);
+        return toSharedCi(
+          include,
+          await sharedCi.listVersions(include.project),
+        );
       } catch (error) {
         if (!isUpstreamError(error)) throw error;
         // What is newest is not known then; what is included still is.
@@ -53,8 +59,12 @@ export const githubProvider = createProviderFactory<'github', GithubTarget>(
       toTarget(entity) {
         const slug = readLinkAnnotation(entity, githubAnnotation);
         if (!slug) return undefined;
-        const [owner, repo] = slug.split('/');
-        return { owner, repo };
+        return toTarget(slug);
+      },
+
+      deriveTarget(entity) {
+        const names = computeEntityNames(entity, config);
+        return names && toTarget(names.repository);
       },
 
       describe: ({ owner, repo }) => ({
@@ -65,7 +75,7 @@ export const githubProvider = createProviderFactory<'github', GithubTarget>(
       async load(ref, options) {
         const repository = await client.getRepository(ref, options);
         const branchName = repository.default_branch;
-        const [branch, isProtected, open, release, sharedCi, alerts] =
+        const [branch, isProtected, open, release, includedCi, alerts] =
           await Promise.all([
             client.getBranch(ref, branchName, options),
             client.isBranchProtected(ref, branchName, options),
@@ -85,7 +95,7 @@ export const githubProvider = createProviderFactory<'github', GithubTarget>(
           pulls: open.pulls,
           pullTotal: open.total,
           release,
-          sharedCi,
+          sharedCi: includedCi,
           securityAlertCount: alerts,
         });
       },

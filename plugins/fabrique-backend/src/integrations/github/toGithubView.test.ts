@@ -46,7 +46,7 @@ describe('toGithubView', () => {
           html_url: `${webUrl}/SocialGouv/domifa/releases/tag/v1.2.3`,
         },
         sharedCi: { project: 'SocialGouv/gitlab-ci-yml', ref: 'v23.3.4' },
-        securityAlertCount: 0,
+        securityAlertCount: 2,
       }),
     ).toEqual({
       repository: 'SocialGouv/domifa',
@@ -80,7 +80,8 @@ describe('toGithubView', () => {
         url: `${webUrl}/SocialGouv/domifa/releases/tag/v1.2.3`,
       },
       sharedCi: { project: 'SocialGouv/gitlab-ci-yml', ref: 'v23.3.4' },
-      openSecurityAlertCount: 0,
+      openSecurityAlertCount: 2,
+      securityAlertsUrl: `${webUrl}/SocialGouv/domifa/security/dependabot`,
     });
   });
 
@@ -109,6 +110,7 @@ describe('toGithubView', () => {
       latestRelease: undefined,
       sharedCi: undefined,
       openSecurityAlertCount: undefined,
+      securityAlertsUrl: undefined,
     });
   });
 });

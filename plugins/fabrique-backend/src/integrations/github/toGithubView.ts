@@ -27,7 +27,7 @@ export interface GithubAnswers {
 
 /** Makes the view of a repository of what GitHub answered. */
 export function toGithubView(answers: GithubAnswers): GithubView {
-  const { repository, branch, pulls, release } = answers;
+  const { repository, branch, pulls, release, securityAlertCount } = answers;
   return {
     repository: repository.full_name,
     description: repository.description || undefined,
@@ -55,7 +55,10 @@ export function toGithubView(answers: GithubAnswers): GithubView {
       url: release.html_url,
     },
     sharedCi: answers.sharedCi,
-    openSecurityAlertCount: answers.securityAlertCount,
+    openSecurityAlertCount: securityAlertCount,
+    securityAlertsUrl: securityAlertCount
+      ? `${answers.webUrl}/${repository.full_name}/security/dependabot`
+      : undefined,
   };
 }
 

@@ -10,8 +10,9 @@ interface Version {
  * Compares the shared CI that a repository includes with the tags that there are.
  *
  * Behind is counted in minor versions: how many `major.minor` that exist as a tag are newer than the
- * included one. A new major counts for each minor that it has, as each is a step to take. Nothing is
- * counted for a branch (`master`, `HEAD`) or a floating tag (`v23`), which follow by themselves.
+ * included one. A new major counts for each minor that it has, as each is a step to take. A floating tag
+ * (`v23`) follows the minor versions of its major by itself, and a branch (`master`, `HEAD`) all of them:
+ * what follows is not behind.
  */
 export function toSharedCi(
   include: { project: string; ref: string },
@@ -23,19 +24,21 @@ export function toSharedCi(
       return version ? [{ tag, version }] : [];
     })
     .sort((a, b) => compare(b.version, a.version));
-  const included = toVersion(include.ref);
-  const newer = versions.filter(
-    ({ version: { major, minor } }) =>
-      included && (major - included.major || minor - included.minor) > 0,
+  const [newest] = versions;
+  const included = toVersion(include.ref) ?? toFloatingVersion(include.ref);
+  const minors = versions.flatMap(({ version: { major, minor } }) =>
+    included && (major - included.major || minor - included.minor) > 0
+      ? [`${major}.${minor}`]
+      : [],
   );
   return {
     project: include.project,
     ref: include.ref,
-    latestRef: versions[0]?.tag,
-    minorVersionsBehind:
-      included && versions.length > 0
-        ? new Set(newer.map(({ version: v }) => `${v.major}.${v.minor}`)).size
+    newerRef:
+      included && newest && compare(newest.version, included) > 0
+        ? newest.tag
         : undefined,
+    minorVersionsBehind: included && newest ? new Set(minors).size : undefined,
   };
 }
 
@@ -45,6 +48,14 @@ function toVersion(tag: string): Version | undefined {
   if (!match) return undefined;
   const [major, minor, patch] = match.slice(1).map(Number);
   return { major, minor, patch };
+}
+
+/** As new as its parts can be: `v23` has every minor version of 23. */
+function toFloatingVersion(tag: string): Version | undefined {
+  const match = /^v?(\d+)(?:\.(\d+))?$/.exec(tag);
+  if (!match) return undefined;
+  const [, major, minor = Infinity] = match;
+  return { major: Number(major), minor: Number(minor), patch: Infinity };
 }
 
 function compare(a: Version, b: Version): number {

@@ -32,8 +32,15 @@ export function GithubCardContent(props: FabriqueCardContentProps<GithubView>) {
               })}
             </ToolLink>
           ),
-          sharedCi && t('github.sharedCi', { ref: sharedCi.ref }),
           verdict.level !== 'ok' && toPullRequests(view, t),
+          toBranchFact(view, t),
+          t(`github.visibility.${view.visibility}`),
+          sharedCi && toSharedCiFact(sharedCi, t),
+          view.securityAlertsUrl && (
+            <ToolLink href={view.securityAlertsUrl}>
+              {t('github.alerts', { count: view.openSecurityAlertCount ?? 0 })}
+            </ToolLink>
+          ),
         ]}
       />
       <CardRows
@@ -64,4 +71,26 @@ function toPullRequests({ pullRequests }: GithubView, t: Words['t']): string {
   return complete
     ? t('github.pullRequests', { count })
     : t('github.pullRequestsAtLeast', { minimum: count });
+}
+
+function toBranchFact(view: GithubView, t: Words['t']): string {
+  const branch = view.defaultBranch;
+  switch (view.isDefaultBranchProtected) {
+    case true:
+      return t('github.branchProtected', { branch });
+    case false:
+      return t('github.branchUnprotected', { branch });
+    default:
+      return t('github.branch', { branch });
+  }
+}
+
+function toSharedCiFact(
+  { ref, newerRef }: NonNullable<GithubView['sharedCi']>,
+  t: Words['t'],
+): string {
+  if (ref === 'HEAD') return t('github.sharedCiNewest');
+  return newerRef
+    ? t('github.sharedCiNewer', { ref, newer: newerRef })
+    : t('github.sharedCi', { ref });
 }

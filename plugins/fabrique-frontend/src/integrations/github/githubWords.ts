@@ -16,6 +16,18 @@ export const githubWords = {
   pullRequestsAtLeast: 'at least {{minimum, number}} open pull requests',
   release: 'version {{tag}} {{time}}',
   sharedCi: 'shared CI {{ref}}',
+  sharedCiNewer: 'shared CI {{ref}}, {{newer}} is out',
+  sharedCiNewest: 'shared CI, always the newest',
+  branch: 'default branch {{branch}}',
+  branchProtected: 'default branch {{branch}}, protected',
+  branchUnprotected: 'default branch {{branch}}, not protected',
+  visibility: {
+    public: 'public repository',
+    private: 'private repository',
+    internal: 'internal repository',
+  },
+  alerts_one: '{{count, number}} security alert',
+  alerts_other: '{{count, number}} security alerts',
   rows: 'Open pull requests',
   draft: 'draft',
 } as const;

@@ -133,7 +133,6 @@ describe('GithubClient', () => {
     const gone = { status: 404 };
     answer('/branches/master', { message: 'Branch not found' }, gone);
     answer('/releases/latest', { message: 'Not Found' }, gone);
-    answer('/contents/.gitlab-ci.yml', { message: 'Not Found' }, gone);
     answer(
       '/dependabot/alerts',
       { message: 'Dependabot alerts are disabled' },
@@ -145,18 +144,12 @@ describe('GithubClient', () => {
       await Promise.all([
         client.getBranch(ref, 'master', {}),
         client.getLatestRelease(ref, {}),
-        client.getFile(ref, '.gitlab-ci.yml', {}),
         client.countOpenSecurityAlerts(ref, {}),
       ]),
-    ).toEqual([undefined, undefined, undefined, undefined]);
+    ).toEqual([undefined, undefined, undefined]);
   });
 
-  it('reads a file, and counts alerts over pages', async () => {
-    answer('/contents/.gitlab-ci.yml', {
-      type: 'file',
-      encoding: 'base64',
-      content: `${Buffer.from('stages: [é]').toString('base64')}\n`,
-    });
+  it('counts alerts over pages', async () => {
     server.use(
       http.get(`${repository}/dependabot/alerts`, ({ request }) =>
         new URL(request.url).searchParams.get('after') === 'c='
@@ -170,30 +163,7 @@ describe('GithubClient', () => {
     );
     const client = createClient();
 
-    await expect(client.getFile(ref, '.gitlab-ci.yml', {})).resolves.toBe(
-      'stages: [é]',
-    );
     await expect(client.countOpenSecurityAlerts(ref, {})).resolves.toBe(3);
-  });
-
-  it('asks for the tags of the shared CI once for all, and again after a failure', async () => {
-    let calls = 0;
-    server.use(
-      http.get(`${repository}/tags`, () => {
-        calls += 1;
-        return calls === 1
-          ? HttpResponse.json({ message: 'no' }, { status: 404 })
-          : HttpResponse.json([{ name: 'v2.0.0' }, { name: 'v1.0.0' }]);
-      }),
-    );
-    const client = createClient();
-
-    await expect(client.listTags(ref)).rejects.toMatchObject({
-      kind: 'not-found',
-    });
-    await expect(client.listTags(ref)).resolves.toEqual(['v2.0.0', 'v1.0.0']);
-    await expect(client.listTags(ref)).resolves.toHaveLength(2);
-    expect(calls).toBe(2);
   });
 
   it.each([

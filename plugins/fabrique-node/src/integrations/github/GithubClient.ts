@@ -3,11 +3,9 @@ import { GithubApi, toLastPage, toNextCursor } from '../../scm';
 import { absentFor, isUpstreamError } from '../../upstream';
 import {
   GithubBranch,
-  GithubFile,
   GithubPulls,
   GithubRelease,
   GithubRepository,
-  GithubTags,
   GithubTeams,
 } from './schema';
 
@@ -27,7 +25,6 @@ interface CallOptions {
 
 const perPage = 100;
 const mostPages = 10;
-const tagsFreshForMs = 10 * 60_000;
 
 /**
  * Reads repositories of GitHub. Every method throws `UpstreamError`.
@@ -38,7 +35,6 @@ const tagsFreshForMs = 10 * 60_000;
  */
 export class GithubClient {
   readonly #api: GithubApi;
-  readonly #tags = new Map<string, { at: number; names: Promise<string[]> }>();
 
   /** Makes a client of one GitHub. */
   static create(api: GithubApi): GithubClient {
@@ -183,24 +179,6 @@ export class GithubClient {
     return answer?.body;
   }
 
-  /** Text of a file of the default branch; undefined when it does not exist. */
-  async getFile(
-    ref: GithubRepositoryRef,
-    path: string,
-    options: CallOptions,
-  ): Promise<string | undefined> {
-    const answer = await absentFor(
-      ['not-found'],
-      this.#api.call(
-        { name: 'read file', owner: ref.owner, ...options },
-        GithubFile,
-        (octokit, request) =>
-          octokit.rest.repos.getContent({ ...ref, path, request }),
-      ),
-    );
-    return answer && Buffer.from(answer.body.content, 'base64').toString();
-  }
-
   /** Number of open Dependabot alerts, up to 1,000; undefined when the token may not see them. */
   async countOpenSecurityAlerts(
     ref: GithubRepositoryRef,
@@ -232,41 +210,5 @@ export class GithubClient {
       if (!after) break;
     }
     return count;
-  }
-
-  /**
-   * Names of the tags of a repository, up to 1,000. All callers share one answer for ten minutes:
-   * every application asks for the tags of the same shared CI.
-   */
-  async listTags(ref: GithubRepositoryRef): Promise<string[]> {
-    const key = `${ref.owner}/${ref.repo}`;
-    const known = this.#tags.get(key);
-    if (known && Date.now() - known.at < tagsFreshForMs) return known.names;
-    // Without anybody's signal: who gives up must not fail the others.
-    const names = this.#readTags(ref);
-    this.#tags.set(key, { at: Date.now(), names });
-    names.catch(() => this.#tags.delete(key));
-    return names;
-  }
-
-  async #readTags(ref: GithubRepositoryRef): Promise<string[]> {
-    const names: string[] = [];
-    let lastPage = 1;
-    for (let page = 1; page <= Math.min(lastPage, mostPages); page++) {
-      const { body, link } = await this.#api.call(
-        { name: 'list tags', owner: ref.owner },
-        GithubTags,
-        (octokit, request) =>
-          octokit.rest.repos.listTags({
-            ...ref,
-            per_page: perPage,
-            page,
-            request,
-          }),
-      );
-      names.push(...body.map(({ name }) => name));
-      lastPage = Math.max(lastPage, toLastPage(link));
-    }
-    return names;
   }
 }

@@ -1,3 +1,4 @@
 export * from './GithubClient';
-export * from './readSharedCiInclude';
+export type { SharedCiInclude } from './readSharedCiInclude';
 export * from './schema';
+export * from './SharedCiClient';

@@ -9,19 +9,28 @@ const CiFile = z.object({
 });
 
 /**
+ * A shared CI, and what of it is included: a tag, a branch, or `HEAD`.
+ *
+ * @public
+ */
+export interface SharedCiInclude {
+  /** `SocialGouv/gitlab-ci-yml` */
+  project: string;
+  ref: string;
+}
+
+/**
  * Finds the shared CI in a `.gitlab-ci.yml`: the first `include` of a project of `organization`.
  * Without `ref`, GitLab takes the head of the default branch.
  *
  * @returns undefined when it includes none, or is no YAML: GitLab itself says so to its authors.
  *
  * @see https://docs.gitlab.com/ci/yaml/#includeproject
- *
- * @public
  */
 export function readSharedCiInclude(
   text: string,
   organization: string,
-): { project: string; ref: string } | undefined {
+): SharedCiInclude | undefined {
   let content: unknown;
   try {
     content = parse(text, { logLevel: 'error' });

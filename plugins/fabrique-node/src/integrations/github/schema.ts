@@ -62,6 +62,11 @@ export const GithubFile = z.object({
   content: z.string(),
 });
 
+/** What is in a folder. @public */
+export const GithubFolder = looseArray(
+  z.object({ type: z.string(), name: z.string() }),
+);
+
 /** @public */
 export const GithubTags = looseArray(z.object({ name: z.string() }));
 

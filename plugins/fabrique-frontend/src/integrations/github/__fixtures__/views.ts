@@ -43,7 +43,6 @@ const base = {
   sharedCi: {
     project: 'SocialGouv/gitlab-ci-yml',
     ref: 'v23.4.0',
-    latestRef: 'v23.4.1',
     minorVersionsBehind: 0,
   },
   openSecurityAlertCount: 0,
@@ -72,10 +71,18 @@ export const githubViews = {
     sharedCi: {
       project: 'SocialGouv/gitlab-ci-yml',
       ref: 'v20.1.0',
-      latestRef: 'v23.4.1',
+      newerRef: 'v23.4.1',
       minorVersionsBehind: 12,
     },
   },
+  sharedCiOlder: {
+    ...base,
+    sharedCi: { ...base.sharedCi, newerRef: 'v23.4.1' },
+  },
   unprotected: { ...base, isDefaultBranchProtected: false },
-  securityAlerts: { ...base, openSecurityAlertCount: 4 },
+  securityAlerts: {
+    ...base,
+    openSecurityAlertCount: 4,
+    securityAlertsUrl: 'https://github.com/SocialGouv/domifa/security/dependabot',
+  },
 } satisfies Record<string, GithubView>;
