@@ -29,30 +29,29 @@ export class FleetReader {
   readonly #environments: readonly Environment[];
   /** Ids of all services, those that the portal is not connected to too. */
   readonly services: readonly string[];
-  readonly #connected: ReadonlySet<string>;
+  /** Ids of the services that the portal is connected to. */
+  readonly connected: readonly string[];
 
   constructor(options: {
     client: Knex;
     environments: readonly Environment[];
-    /** Ids of the services that the portal is connected to. */
-    services: readonly string[];
+    connected: readonly string[];
   }) {
     this.#client = options.client;
     this.#environments = options.environments;
-    this.#connected = new Set(options.services);
-    this.services = [...new Set([...integrationIds, ...options.services])];
+    this.connected = options.connected;
+    this.services = [...new Set([...integrationIds, ...options.connected])];
   }
 
   /** Gives a page of the components that match and that may be seen. */
   async readPage(query: FleetQuery, visible: VisibleRefs): Promise<FleetPage> {
     const { environment, levels, offset = 0, limit = defaultLimit } = query;
-    const [counts, owners, systems, components] = await Promise.all([
+    const [counts, belongings, components] = await Promise.all([
       this.#matching({ ...query, levels: undefined }, visible)
         .groupBy('rank')
         .select('rank')
         .count({ count: '*' }),
-      this.#distinct('owner', environment, visible),
-      this.#distinct('system', environment, visible),
+      this.#visible(environment, visible).distinct('owner', 'system'),
       this.#sorted(query, visible).offset(offset).limit(limit).select('*'),
     ]);
     const rows = await this.#toRows(environment, components);
@@ -67,8 +66,8 @@ export class FleetReader {
         0,
       ),
       levelCounts,
-      owners,
-      systems,
+      owners: toSortedSet(belongings.map(({ owner }) => owner)),
+      systems: toSortedSet(belongings.map(({ system }) => system)),
       environments: [...this.#environments],
       ...(times.length > 0 && {
         oldestAnswerAt: times.reduce((a, b) => (a < b ? a : b)),
@@ -132,21 +131,10 @@ export class FleetReader {
       this.services.map(id => [
         id,
         known[id] ?? {
-          state: this.#connected.has(id) ? 'not-linked' : 'not-configured',
+          state: this.connected.includes(id) ? 'not-linked' : 'not-configured',
         },
       ]),
     );
-  }
-
-  async #distinct(
-    column: 'owner' | 'system',
-    environment: Environment,
-    visible: VisibleRefs,
-  ): Promise<string[]> {
-    const rows = await this.#visible(environment, visible)
-      .distinct(column)
-      .orderBy(column);
-    return rows.flatMap(row => row[column] ?? []);
   }
 
   #visible(environment: Environment, visible: VisibleRefs) {
@@ -201,12 +189,17 @@ export class FleetReader {
         .orderBy('attention_count', most)
         .orderBy('search_text');
     } else {
-      const rank = this.#service().where('fleet_services.service', sort);
+      // Joined as a whole: a look at each component by itself takes three times as long.
       sorted
-        .orderByRaw(`coalesce((?), ?) ${direction}`, [
-          rank.select('fleet_services.rank'),
-          ranks.none,
-        ])
+        .leftJoin(
+          this.#client<ServiceRow>('fleet_services')
+            .where({ environment: query.environment, service: sort })
+            .select({ sort_ref: 'entity_ref', sort_rank: 'rank' })
+            .as('sort'),
+          'sort_ref',
+          'entity_ref',
+        )
+        .orderByRaw(`coalesce(sort_rank, ?) ${direction}`, [ranks.none])
         .orderBy('search_text');
     }
     return sorted.orderBy('entity_ref');
@@ -236,4 +229,8 @@ function toLevelCounts(
     levelCounts[toLevel(Number(rank))] += Number(count);
   }
   return levelCounts;
+}
+
+function toSortedSet(refs: (string | null)[]): string[] {
+  return [...new Set(refs.flatMap(ref => ref ?? []))].sort();
 }

@@ -53,11 +53,27 @@ export class FleetStore {
   async removeUnseen(
     seenAt: Date,
     environments: readonly string[],
-  ): Promise<number> {
-    return this.#client<ComponentRow>('fleet_components')
-      .where('seen_at', '<', seenAt)
-      .orWhereNotIn('environment', environments)
-      .delete();
+  ): Promise<void> {
+    await this.#client.transaction(async tx => {
+      await tx<ComponentRow>('fleet_components')
+        .where('seen_at', '<', seenAt)
+        .orWhereNotIn('environment', environments)
+        .delete();
+      await tx<ServiceRow>('fleet_services')
+        .whereNotExists(
+          tx('fleet_components')
+            .where(
+              'fleet_components.environment',
+              tx.ref('fleet_services.environment'),
+            )
+            .where(
+              'fleet_components.entity_ref',
+              tx.ref('fleet_services.entity_ref'),
+            )
+            .select('rank'),
+        )
+        .delete();
+    });
   }
 
   /** What a service is to be asked, longest due first, each target once. */

@@ -1,8 +1,26 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { integrationIds } from '@socialgouv/backstage-plugin-fabrique-common';
 import { UpstreamError } from '@socialgouv/backstage-plugin-fabrique-node';
 import { startTestSandbox, TestSandbox } from '@socialgouv/fabrique-sandbox';
 import { component, service, startFleet } from './__testUtils__/startFleet';
 
 jest.setTimeout(60_000);
+
+/** Only the clock is moved. */
+const timers: NonNullable<
+  Parameters<typeof jest.useFakeTimers>[0]
+>['doNotFake'] = [
+  'nextTick',
+  'setImmediate',
+  'setInterval',
+  'setTimeout',
+  'queueMicrotask',
+  'clearImmediate',
+  'clearInterval',
+  'clearTimeout',
+  'performance',
+];
 
 const vaultOf = (path: string) => ({ 'vault.io/path': path });
 const problem = { level: 'problem', key: 'vault.sealed' } as const;
@@ -112,15 +130,7 @@ describe.each(['Postgres', 'SQLite'])('the fleet, on %s', engine => {
       level: 'problem',
       services: {
         ...Object.fromEntries(
-          [
-            'kubernetes',
-            'gitlab',
-            'github',
-            'upptime',
-            'sentry',
-            'grafana',
-            'matomo',
-          ].map(id => [id, { state: 'not-configured' }]),
+          integrationIds.map(id => [id, { state: 'not-configured' }]),
         ),
         vault: {
           state: 'ok',
@@ -346,5 +356,171 @@ describe.each(['Postgres', 'SQLite'])('the fleet, on %s', engine => {
       `/api/fabrique/v1/fleet?${many.join('&')}&owners=group:default/vao`,
     );
     expect(status).toBe(200);
+  });
+
+  it('exports what the page shows as CSV that a spreadsheet reads, and no formula', async () => {
+    await start({
+      entities: [
+        component('domifa', {
+          title: 'DomiFa; "la vraie"',
+          annotations: vaultOf('sealed'),
+        }),
+        component('evil', {
+          title: '=HYPERLINK("https://evil.example")',
+          owner: 'vao',
+        }),
+        component('vao', { annotations: vaultOf('down') }),
+      ],
+    });
+    await fleet.readCatalog();
+    await fleet.refresh('vault');
+    const get = async (language: string, query = {}) => {
+      const { status, headers, text } = await fleet.api
+        .get('/api/fabrique/v1/fleet.csv')
+        .query(query)
+        .set('accept-language', language);
+      expect([status, headers['content-type']]).toEqual([
+        200,
+        'text/csv; charset=utf-8',
+      ]);
+      expect(headers['content-disposition']).toMatch(
+        /^attachment; filename="fabrique-prod-\d{4}-\d\d-\d\d\.csv"$/,
+      );
+      return text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME').split('\r\n');
+    };
+
+    expect(await get('fr-FR,en;q=0.5')).toEqual([
+      '\ufeff"Composant";"Titre";"Responsable";"Système";"Cycle de vie";"Environnement";"État";"vault";"Réponse la plus ancienne"',
+      '"component:default/domifa";"DomiFa; ""la vraie""";"group:default/domifa";"";"production";"prod";"problème";"problème\u00a0: vault.sealed";"TIME"',
+      '"component:default/vao";"vao";"group:default/domifa";"";"production";"prod";"inconnu";"est en panne";""',
+      `"component:default/evil";"'=HYPERLINK(""https://evil.example"")";"group:default/vao";"";"production";"prod";"rien de relié";"non relié";""`,
+      '',
+    ]);
+    const [header, ...lines] = await get('en', { owners: 'group:default/vao' });
+    expect(header).toContain('"Component","Title","Owner"');
+    expect(lines).toHaveLength(2);
+  });
+
+  it('asks a service at the pace of its budget, and goes on where a round was broken off', async () => {
+    const asked: string[] = [];
+    await start({
+      entities: [...Array(5).keys()].map(i =>
+        component(`app-${i}`, { annotations: vaultOf(`${i}`) }),
+      ),
+      services: [
+        service('vault', path => {
+          asked.push(path);
+          return [];
+        }),
+      ],
+      config: {
+        fleet: { targetsPerMinute: { vault: 60 }, refreshEvery: '1h' },
+      },
+    });
+    await fleet.readCatalog();
+    await fleet.refresh('vault', AbortSignal.timeout(1_500));
+    expect(asked).toHaveLength(2);
+    expect((await read()).levelCounts).toMatchObject({ ok: 2, unknown: 3 });
+
+    await fleet.refresh('vault');
+    expect([...asked].sort()).toEqual(['0', '1', '2', '3', '4']);
+    expect((await read()).levelCounts).toMatchObject({ ok: 5, unknown: 0 });
+  });
+
+  it('leaves a service alone that limits our requests, for as long as it says', async () => {
+    const asked: string[] = [];
+    let retryAfter = new Date(Date.now() + 3_600_000);
+    await start({
+      services: [
+        service('vault', path => {
+          asked.push(path);
+          return Promise.reject(
+            new UpstreamError('Vault read: HTTP 429', {
+              kind: 'rate-limited',
+              retryAfter,
+            }),
+          );
+        }),
+      ],
+    });
+    await fleet.readCatalog();
+    await fleet.refresh('vault');
+    const first = asked.length;
+    expect(first).toBeLessThanOrEqual(4);
+    await fleet.refresh('vault');
+    expect(asked).toHaveLength(first);
+
+    // Another replica knows it too, as it is in the database; after that time it goes on.
+    retryAfter = new Date();
+    jest.useFakeTimers({ now: Date.now() + 3_700_000, doNotFake: timers });
+    try {
+      await fleet.refresh('vault');
+    } finally {
+      jest.useRealTimers();
+    }
+    expect(asked.length).toBeGreaterThan(first);
+  });
+
+  it('uses what viewers were just told, tells them what it was told, and records what they were told', async () => {
+    let calls = 0;
+    await start({
+      services: [
+        service(
+          'vault',
+          path => {
+            calls += 1;
+            return say(path);
+          },
+          { freshForMs: 60_000 },
+        ),
+      ],
+    });
+    const overview = async (name: string) =>
+      (
+        await fleet.api.get(
+          `/api/fabrique/v1/entities/component/default/${name}/overview`,
+        )
+      ).body.services.vault;
+
+    await fleet.readCatalog();
+    expect(await overview('domifa')).toMatchObject({ state: 'ok' });
+    expect((await read({ text: 'domifa' })).levelCounts.problem).toBe(1);
+
+    await fleet.refresh('vault');
+    expect(calls).toBe(4);
+    // In the memory of the portal nothing is kept that nobody looked at.
+    expect(await overview('domifa')).toMatchObject({ state: 'ok' });
+    expect(calls).toBe(4);
+    expect(await overview('vao')).toMatchObject({ state: 'ok' });
+    expect(calls).toBe(5);
+  });
+
+  it('shows nothing to those who may not see the fleet', async () => {
+    await start({
+      features: [
+        mockServices.permissions.factory({ result: AuthorizeResult.DENY }),
+      ],
+    });
+    for (const path of ['/v1/fleet', '/v1/fleet.csv']) {
+      const { status, body } = await fleet.api.get(`/api/fabrique${path}`);
+      expect([status, body.error.message]).toEqual([
+        403,
+        'You may not see the fleet',
+      ]);
+    }
+    const { status } = await fleet.api
+      .get('/api/fabrique/v1/fleet')
+      .set('authorization', mockCredentials.none.header());
+    expect(status).toBe(401);
+  });
+
+  it('asks nobody where it is turned off', async () => {
+    await start({ config: { fleet: { enabled: false } } });
+    expect(await read()).toMatchObject({
+      total: 0,
+      rows: [],
+      environments: [],
+    });
+    expect(fleet.tasks()).not.toContain('fabrique-fleet-vault');
   });
 });

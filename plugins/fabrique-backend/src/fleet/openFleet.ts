@@ -58,11 +58,17 @@ export async function openFleet(options: {
       const reader = new FleetReader({
         client,
         environments: enabled ? config.environments : [],
-        services: providers.map(({ id }) => id),
+        connected: providers.map(({ id }) => id),
       });
       const visibility = new FleetVisibility({ catalog, permissions });
       options.httpRouter.use(
-        createFleetRouter({ httpAuth, permissions, reader, visibility }),
+        createFleetRouter({
+          httpAuth,
+          logger,
+          permissions,
+          reader,
+          visibility,
+        }),
       );
       if (enabled) {
         await scheduleFleet({ ...options, answers, config, recorder, store });

@@ -31,16 +31,16 @@ export async function scheduleFleet(options: {
   store: FleetStore;
 }): Promise<void> {
   const { config, logger, providers, scheduler } = options;
-  const everyMinute = {
-    frequency: { minutes: 1 },
+  const settings = {
     timeout: { minutes: 10 },
     initialDelay: { seconds: 5 },
     scope: 'global' as const,
   };
   let walkAgainAt = 0;
   await scheduler.scheduleTask({
-    ...everyMinute,
+    ...settings,
     id: 'fabrique-fleet-catalog',
+    frequency: { seconds: 20 },
     fn: async signal => {
       if (Date.now() < walkAgainAt) return;
       const startedAt = Date.now();
@@ -56,8 +56,9 @@ export async function scheduleFleet(options: {
   });
   for (const provider of providers) {
     await scheduler.scheduleTask({
-      ...everyMinute,
+      ...settings,
       id: `fabrique-fleet-${provider.id}`,
+      frequency: { minutes: 1 },
       fn: signal =>
         refreshService({
           ...options,

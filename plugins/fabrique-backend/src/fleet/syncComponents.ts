@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { ComponentRow, ranks, ServiceRow, toSearchText } from './fleetRows';
-import { FleetComponent } from './toFleetComponent';
+import { FleetComponent, FleetLink } from './toFleetComponent';
 import { updateRanks } from './updateRanks';
 
 type ServiceKey = Pick<ServiceRow, 'environment' | 'entity_ref' | 'service'>;
@@ -100,9 +100,18 @@ function toServiceRows(component: FleetComponent, seenAt: Date): ServiceRow[] {
       rank: ranks[state],
       fetched_at: null,
       answered_at: null,
-      due_at: link.target ? seenAt : null,
+      due_at: link.target ? toFirstDue(link, component, seenAt) : null,
     };
   });
+}
+
+/** Production first: it is what people look at. */
+function toFirstDue(
+  { environment }: FleetLink,
+  { environments }: FleetComponent,
+  seenAt: Date,
+): Date {
+  return new Date(seenAt.getTime() + environments.indexOf(environment));
 }
 
 function toKey({ environment, entity_ref, service }: ServiceKey): string {

@@ -85,8 +85,8 @@ export async function startFleet(options: {
   let { entities } = options;
   let catalog = catalogServiceMock({ entities });
   const tasks = new Map<string, SchedulerServiceTaskInvocationDefinition>();
-  const runTask = (id: string) =>
-    tasks.get(id)!.fn(new AbortController().signal);
+  const runTask = async (id: string, signal = new AbortController().signal) =>
+    tasks.get(id)!.fn(signal);
   const backend = await startTestBackend({
     features: [
       fabriquePlugin,
@@ -152,7 +152,9 @@ export async function startFleet(options: {
         },
       });
     },
+    tasks: () => [...tasks.keys()],
     readCatalog: () => runTask('fabrique-fleet-catalog'),
-    refresh: (id: string) => runTask(`fabrique-fleet-${id}`),
+    refresh: (id: string, signal?: AbortSignal) =>
+      runTask(`fabrique-fleet-${id}`, signal),
   };
 }
