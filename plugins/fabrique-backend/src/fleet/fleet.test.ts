@@ -7,21 +7,6 @@ import { component, service, startFleet } from './__testUtils__/startFleet';
 
 jest.setTimeout(60_000);
 
-/** Only the clock is moved. */
-const timers: NonNullable<
-  Parameters<typeof jest.useFakeTimers>[0]
->['doNotFake'] = [
-  'nextTick',
-  'setImmediate',
-  'setInterval',
-  'setTimeout',
-  'queueMicrotask',
-  'clearImmediate',
-  'clearInterval',
-  'clearTimeout',
-  'performance',
-];
-
 const vaultOf = (path: string) => ({ 'vault.io/path': path });
 const problem = { level: 'problem', key: 'vault.sealed' } as const;
 const attention = {
@@ -452,7 +437,21 @@ describe.each(['Postgres', 'SQLite'])('the fleet, on %s', engine => {
 
     // Another replica knows it too, as it is in the database; after that time it goes on.
     retryAfter = new Date();
-    jest.useFakeTimers({ now: Date.now() + 3_700_000, doNotFake: timers });
+    jest.useFakeTimers({
+      now: Date.now() + 3_700_000,
+      // Only the clock is moved.
+      doNotFake: [
+        'nextTick',
+        'setImmediate',
+        'setInterval',
+        'setTimeout',
+        'queueMicrotask',
+        'clearImmediate',
+        'clearInterval',
+        'clearTimeout',
+        'performance',
+      ],
+    });
     try {
       await fleet.refresh('vault');
     } finally {
