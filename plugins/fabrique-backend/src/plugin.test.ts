@@ -232,6 +232,7 @@ describe('fabriquePlugin', () => {
         api.get(path(i % 2 ? 'domifa' : 'egapro')),
       ),
     );
+    // With Sentry's card at hand for some, and nothing at all for the others.
     expect(Date.now() - started).toBeLessThan(4_000);
     for (const { body } of answers) {
       expect(body.services.vault).toEqual({
@@ -248,6 +249,43 @@ describe('fabriquePlugin', () => {
       view: { secrets: 3 },
     });
     expect(calls).toBe(1);
+  });
+
+  it('keeps saying why there is no answer while it asks again', async () => {
+    const now = jest.spyOn(Date, 'now');
+    const asked: (() => void)[] = [];
+    const api = await start(
+      addService(
+        () =>
+          new Promise((_, reject) => {
+            const down = new UpstreamError('Vault read: HTTP 503', {
+              kind: 'unavailable',
+              upstreamStatus: 503,
+            });
+            asked.push(() => reject(down));
+            if (asked.length === 1) reject(down);
+          }),
+      ),
+    );
+    const read = async () =>
+      (await api.get(path('egapro'))).body.services.vault;
+    const failed = {
+      state: 'failed',
+      linked: { title: 'domifa' },
+      annotation: 'vault.io/path',
+      failure: {
+        kind: 'unavailable',
+        message: 'Vault read: HTTP 503',
+        upstreamStatus: 503,
+      },
+    };
+
+    expect(await read()).toEqual(failed);
+    now.mockReturnValue(Date.now() + 11_000);
+    expect(await read()).toEqual({ ...failed, renewing: true });
+    now.mockRestore();
+    expect(asked).toHaveLength(2);
+    asked[1]();
   });
 
   it('keeps the last good answer when the upstream fails, and says why and since when', async () => {

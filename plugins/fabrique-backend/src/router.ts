@@ -45,16 +45,24 @@ export function createRouter(options: {
       if (!query.success) throw new InputError(z.prettifyError(query.error));
       const credentials = await httpAuth.credentials(request);
       const entityRef = stringifyEntityRef(request.params);
-      const [decision] = await permissions.authorize(
-        [{ permission: fabriqueServiceReadPermission, resourceRef: entityRef }],
-        { credentials },
-      );
+      // Side by side: each is a call to another plugin. Nothing of the entity is told before both are there.
+      const [[decision], entity] = await Promise.all([
+        permissions.authorize(
+          [
+            {
+              permission: fabriqueServiceReadPermission,
+              resourceRef: entityRef,
+            },
+          ],
+          { credentials },
+        ),
+        catalog.getEntityByRef(entityRef, { credentials }),
+      ]);
       if (decision.result !== AuthorizeResult.ALLOW) {
         throw new NotAllowedError(
           `You may not see the services of ${entityRef}`,
         );
       }
-      const entity = await catalog.getEntityByRef(entityRef, { credentials });
       if (!entity) throw new NotFoundError(`There is no ${entityRef}`);
       const { environment, branch } = query.data;
       response.json(await overview.read(entity, environment, branch));

@@ -47,6 +47,8 @@ export type IntegrationResult<Id extends IntegrationId = IntegrationId> =
       linked?: LinkedThing;
       annotation?: string;
       failure: Failure;
+      /** It is being asked again; ask again in a moment. */
+      renewing?: true;
     };
 
 /**

@@ -78,14 +78,14 @@ export class AnswerCache {
   }
 
   /**
-   * Gives what is known, waiting for a first answer for `waitMs` at most.
+   * Gives what is known, waiting for a first answer until `givenUp` at most.
    *
    * @returns the answer, with `renewing` while a newer one is being fetched; undefined when there is
    *   none yet.
    */
   async read(
     question: Question,
-    waitMs: number,
+    givenUp: Promise<undefined>,
   ): Promise<(CachedAnswer & { renewing?: true }) | undefined> {
     const key = toKey(question);
     const known = await this.#get(key);
@@ -94,8 +94,9 @@ export class AnswerCache {
       keep: true,
       askedBy: 'viewer',
     });
-    if (known?.value) return { ...known, renewing: true };
-    return Promise.race([renewal, after(waitMs)]);
+    // A failure is news enough: a card that fell silent at each new try would flicker.
+    if (known) return { ...known, renewing: true };
+    return Promise.race([renewal, givenUp]);
   }
 
   /**
@@ -233,10 +234,4 @@ function isDue(answer: CachedAnswer, freshForMs: number): boolean {
     return now >= Math.min(restUntil, failedAt + longestRestMs);
   }
   return !answer.fetchedAt || now - Date.parse(answer.fetchedAt) >= freshForMs;
-}
-
-function after(ms: number): Promise<undefined> {
-  return new Promise(resolve => {
-    setTimeout(resolve, ms, undefined).unref();
-  });
 }

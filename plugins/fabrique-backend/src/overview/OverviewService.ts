@@ -18,10 +18,8 @@ import {
   toFailure,
 } from '@socialgouv/backstage-plugin-fabrique-node';
 import { AnswerCache } from './AnswerCache';
+import { Patience } from './Patience';
 import { toQuestion } from './toQuestion';
-
-/** How long a first viewer waits for the slowest service before the page is given without it. */
-const firstAnswerWaitMs = 1_500;
 
 interface Place {
   environment: Environment;
@@ -52,8 +50,8 @@ export class OverviewService {
   }
 
   /**
-   * Every service's state; never rejects for an upstream's or a service's sake, never waits for one that answered
-   * before, and for a new one {@link firstAnswerWaitMs} at most.
+   * Every service's state; never rejects for an upstream's or a service's sake, never waits for one that
+   * answered before, and for new ones as {@link Patience} says.
    *
    * @param branch - shows a review branch, where `environment` is `dev`. No service is asked about a
    *   branch that none knows: it is the `missingBranch` of the answer.
@@ -107,14 +105,17 @@ export class OverviewService {
     entity: Entity,
     place: Place,
   ): Promise<Map<string, ServiceReading>> {
+    const patience = new Patience();
     const entries = await Promise.all(
       [...ids].map(
         async id =>
           [
             id,
-            await this.#readService(id, entity, place).catch(error => ({
-              result: this.#toFault(id, entity, error),
-            })),
+            await this.#readService(id, entity, place, patience).catch(
+              error => ({
+                result: this.#toFault(id, entity, error),
+              }),
+            ),
           ] as const,
       ),
     );
@@ -125,6 +126,7 @@ export class OverviewService {
     id: string,
     entity: Entity,
     place: Place,
+    patience: Patience,
   ): Promise<ServiceReading> {
     const provider = this.#providers.get(id);
     if (!provider) return { result: { state: 'not-configured' } };
@@ -143,7 +145,7 @@ export class OverviewService {
         },
       };
     }
-    if (target) return this.#readTarget(provider, target, place);
+    if (target) return this.#readTarget(provider, target, place, patience);
     const notLinked: ServiceReading = {
       result: {
         state: 'not-linked',
@@ -153,7 +155,7 @@ export class OverviewService {
     };
     const derived = provider.deriveTarget?.(entity, environment, branch);
     if (!derived) return notLinked;
-    const reading = await this.#readTarget(provider, derived, place);
+    const reading = await this.#readTarget(provider, derived, place, patience);
     const { result } = reading;
     const isAbsent =
       result.state === 'failed' && result.failure.kind === 'not-found';
@@ -182,13 +184,15 @@ export class OverviewService {
     provider: IntegrationProvider,
     target: JsonObject,
     { environment, branch }: Place,
+    patience: Patience,
   ): Promise<ServiceReading> {
     const linked = provider.describe(target);
     const answer = await this.#answers.read(
       toQuestion(provider, target),
-      firstAnswerWaitMs,
+      patience.over,
     );
     if (!answer) return { result: { state: 'pending', linked } };
+    patience.hasAnswer();
     const { value, fetchedAt, failure, renewing } = answer;
     if (value && fetchedAt) {
       const view = provider.toView?.(value, environment, branch) ?? value;
@@ -212,6 +216,7 @@ export class OverviewService {
         linked,
         annotation: provider.annotation.name,
         failure: failure!,
+        ...(renewing && { renewing }),
       },
     };
   }

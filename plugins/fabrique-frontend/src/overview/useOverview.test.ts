@@ -4,20 +4,26 @@ import { toEnvironment } from './toEnvironment';
 import { nextRefreshMs } from './useOverview';
 
 describe('nextRefreshMs', () => {
-  it('asks soon while an answer is on its way, else calmly', () => {
+  it('asks at once for cards that show nothing, soon for news, else calmly', () => {
     const { kubernetes } = overviews.well.services;
+    const withResult = (result: object) => ({
+      ...overviews.well,
+      services: {
+        ...overviews.well.services,
+        kubernetes: { ...kubernetes, ...result } as typeof kubernetes,
+      },
+    });
+    const failure = { kind: 'timeout', message: '' };
+
     expect(nextRefreshMs(undefined)).toBe(30_000);
     expect(nextRefreshMs(overviews.well)).toBe(30_000);
-    expect(nextRefreshMs(overviews.mixed)).toBe(1_500);
-    expect(
-      nextRefreshMs({
-        ...overviews.well,
-        services: {
-          ...overviews.well.services,
-          kubernetes: { ...kubernetes, renewing: true } as typeof kubernetes,
-        },
-      }),
-    ).toBe(1_500);
+    expect(nextRefreshMs(overviews.mixed)).toBe(400);
+    for (const result of [{ state: 'ok' }, { state: 'failed', failure }]) {
+      expect(nextRefreshMs(withResult(result))).toBe(30_000);
+      expect(nextRefreshMs(withResult({ ...result, renewing: true }))).toBe(
+        1_500,
+      );
+    }
   });
 });
 

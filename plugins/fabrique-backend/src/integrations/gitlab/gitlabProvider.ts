@@ -127,6 +127,9 @@ async function readJobs(
   return { defaultBranchPipeline, jobs: new Map(jobs) };
 }
 
+/** How long GitHub may delay GitLab's card, which is right without it, in milliseconds. */
+const longestLagWaitMs = 1_000;
+
 /** How far the mirror is behind its source; nothing when the source is not the portal's GitHub. */
 async function readLag(
   source: MirrorSourceClient | undefined,
@@ -135,10 +138,13 @@ async function readLag(
     branch?: string;
     branches: GitlabBranches;
   },
-  options: LoadOptions,
+  { signal }: LoadOptions,
 ): Promise<Pick<GitlabAnswers, 'sourceHeads' | 'lag'>> {
   const ref = source?.toRef(known.mirror.url);
   if (!source || !ref) return {};
+  const options = {
+    signal: AbortSignal.any([signal, AbortSignal.timeout(longestLagWaitMs)]),
+  };
   try {
     const sourceHeads = await source.listHeads(ref, options);
     const sourceHead = sourceHeads.get(known.branch ?? '');
