@@ -1,34 +1,23 @@
 import { writeFileSync } from 'fs';
-import { Entity } from '@backstage/catalog-model';
 import { integrationIds } from '@socialgouv/backstage-plugin-fabrique-common';
-import { startTestSandbox, TestSandbox } from '@socialgouv/fabrique-sandbox';
-import { parse } from 'yaml';
 import { ColumnName, columns } from './__testUtils__/failureTable/columns';
 import { FailureTable } from './__testUtils__/failureTable/FailureTable';
 import { formatFailureTable } from './__testUtils__/failureTable/formatFailureTable';
 import { Cell } from './__testUtils__/failureTable/judgeReading';
-import { readPortalConfig } from './__testUtils__/failureTable/readPortalConfig';
+import { Services, startServices } from './__testUtils__/portal/startServices';
 
 describe('the failure table', () => {
-  let sandbox: TestSandbox;
+  let services: Services;
   let table: FailureTable;
   const cells: Cell[] = [];
 
   beforeAll(async () => {
-    sandbox = await startTestSandbox();
-    const { control, github } = sandbox.urls;
-    const file = await fetch(
-      `${github}/raw/SocialGouv/domifa/main/catalog-info.yaml`,
-    );
-    table = new FailureTable({
-      config: await readPortalConfig(sandbox.portPrefix),
-      entity: parse(await file.text()) as Entity,
-      control,
-    });
+    services = await startServices();
+    table = new FailureTable(services, await services.readEntity('domifa'));
   }, 60_000);
 
   afterAll(async () => {
-    await sandbox.remove();
+    await services?.stop();
     const file = process.env.FAILURE_TABLE_FILE;
     if (file) writeFileSync(file, formatFailureTable(cells));
   });

@@ -1,47 +1,39 @@
-import { setTimeout as sleep } from 'timers/promises';
 import { Entity } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
 import {
   IntegrationId,
   integrationIds,
 } from '@socialgouv/backstage-plugin-fabrique-common';
-import { ColumnName, Fault, shortTimeoutSeconds } from './columns';
+import { KeptAnswers } from '../portal/KeptAnswers';
+import { findSecrets } from '../portal/secrets';
+import { Portal, startPortal } from '../portal/startPortal';
+import type { Fault, Services } from '../portal/startServices';
+import { ColumnName, shortTimeoutSeconds } from './columns';
 import { Cell, findOthers, judgeReading } from './judgeReading';
-import { KeptAnswers } from './KeptAnswers';
-import { findSecrets } from './secrets';
-import { Portal, startPortal } from './startPortal';
 import { toColumn, toUpstreams } from './upstreams';
-
-const settledWithinMs = 30_000;
 
 /** Reads the failure table of one entity, cell by cell, against a sandbox. */
 export class FailureTable {
-  readonly #config: JsonObject;
+  readonly #services: Services;
   readonly #secrets: string[];
   readonly #entity: Entity;
-  readonly #control: string;
   /** Answers of the services while nothing fails. */
   readonly #kept = new KeptAnswers();
 
-  constructor(options: {
-    /** The portal's configuration against that sandbox. */
-    config: JsonObject;
-    /** An entity that is linked to every service. */
-    entity: Entity;
-    /** Address of the sandbox's control server. */
-    control: string;
-  }) {
-    this.#config = options.config;
-    this.#secrets = [...new Set(findSecrets(options.config))];
-    this.#entity = options.entity;
-    this.#control = options.control;
+  /**
+   * @param entity - linked to every service.
+   */
+  constructor(services: Services, entity: Entity) {
+    this.#services = services;
+    this.#secrets = [...new Set(findSecrets(services.config))];
+    this.#entity = entity;
   }
 
   /** The states of all services while nothing fails; their answers are kept for the cells. */
   async readHealthy(): Promise<Record<string, string>> {
     const portal = await this.#startPortal(this.#kept);
     try {
-      const { overview } = await readSettled(portal, integrationIds);
+      const { overview } = await portal.readSettled(integrationIds);
       return Object.fromEntries(
         Object.entries(overview.services).map(([id, { state }]) => [id, state]),
       );
@@ -62,7 +54,10 @@ export class FailureTable {
     fault: Fault = toColumn(service, column).fault,
   ): Promise<Cell> {
     const { hangs } = toColumn(service, column);
-    await this.#inject(service, fault);
+    // Some upstreams repeat the token that they refuse: here each does.
+    for (const upstream of toUpstreams(service)) {
+      await this.#services.inject(upstream, { echo: true, ...fault });
+    }
     const portal = hangs
       ? await this.#startPortal(new KeptAnswers(), shortTimeoutSeconds)
       : await this.#startPortal(this.#kept.without(`${service}:`));
@@ -70,8 +65,7 @@ export class FailureTable {
       const startedAt = Date.now();
       const first = await portal.readOverview();
       const elapsedMs = Date.now() - startedAt;
-      const last = await readSettled(
-        portal,
+      const last = await portal.readSettled(
         hangs ? [service, ...findOthers(service)] : [service],
       );
       const answers = { first: first.text, last: last.text };
@@ -80,46 +74,21 @@ export class FailureTable {
         this.#secrets,
       );
     } finally {
-      await fetch(`${this.#control}/_faults`, { method: 'DELETE' });
+      await this.#services.heal();
       await portal.stop();
     }
   }
 
   #startPortal(cache: KeptAnswers, timeoutSeconds?: number): Promise<Portal> {
-    const { fabrique } = this.#config as { fabrique: JsonObject };
+    const { config } = this.#services;
+    const fabrique = config.fabrique as JsonObject;
     const upstreams = timeoutSeconds && {
       upstreams: { timeout: { seconds: timeoutSeconds } },
     };
     return startPortal({
-      config: { ...this.#config, fabrique: { ...fabrique, ...upstreams } },
+      config: { ...config, fabrique: { ...fabrique, ...upstreams } },
       entity: this.#entity,
       cache,
     });
-  }
-
-  async #inject(service: IntegrationId, fault: Fault): Promise<void> {
-    for (const upstream of toUpstreams(service)) {
-      const response = await fetch(`${this.#control}/_faults`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ upstream, fault: { echo: true, ...fault } }),
-      });
-      if (!response.ok) throw new Error(await response.text());
-    }
-  }
-}
-
-async function readSettled(
-  portal: Portal,
-  services: readonly IntegrationId[],
-): ReturnType<Portal['readOverview']> {
-  const deadline = Date.now() + settledWithinMs;
-  for (;;) {
-    const answer = await portal.readOverview();
-    const isPending = services.some(
-      id => answer.overview.services[id].state === 'pending',
-    );
-    if (!isPending || Date.now() > deadline) return answer;
-    await sleep(100);
   }
 }

@@ -1,13 +1,5 @@
 import { FailureKind } from '@socialgouv/backstage-plugin-fabrique-common';
-
-/** A fault as the control server of the sandbox takes it. */
-export interface Fault {
-  kind: 'status' | 'html' | 'shorten' | 'truncate' | 'reset' | 'hang';
-  status?: number;
-  headers?: Record<string, string>;
-  body?: unknown;
-  echo?: boolean;
-}
+import type { Fault } from '../portal/startServices';
 
 /** One way in which an upstream fails. */
 export interface Column {
