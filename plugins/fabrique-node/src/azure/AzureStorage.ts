@@ -1,8 +1,4 @@
 import {
-  ContainerClient,
-  StorageSharedKeyCredential,
-} from '@azure/storage-blob';
-import {
   BlobServiceProperties,
   DeleteRetentionPolicy,
   StorageAccount,
@@ -14,6 +10,7 @@ import {
   toOwnershipTags,
 } from '../provisioning/ownership';
 import { UpstreamError } from '../upstream';
+import { AzureBlobContainers } from './AzureBlobContainers';
 import { AzureConnection } from './AzureConnection';
 
 /**
@@ -56,10 +53,12 @@ interface CallOptions {
  * @public
  */
 export class AzureStorage {
+  readonly containers: AzureBlobContainers;
   readonly #connection: AzureConnection;
 
   constructor(connection: AzureConnection) {
     this.#connection = connection;
+    this.containers = new AzureBlobContainers(connection, this);
   }
 
   /** Reads an account; undefined when the resource group has none of this name. */
@@ -190,109 +189,6 @@ export class AzureStorage {
       },
     );
     return toState(name, account, blobs);
-  }
-
-  /** Whether a container exists, and whether it is private. */
-  async getContainer(
-    account: string,
-    name: string,
-    options: CallOptions = {},
-  ): Promise<{ isPublic: boolean } | undefined> {
-    const { storage, policy, config } = this.#connection;
-    const container = await absentWhenNotFound(
-      policy.run(
-        { name: 'read container', idempotent: true, ...options },
-        abortSignal =>
-          storage.blobContainers.get(config.resourceGroup, account, name, {
-            abortSignal,
-          }),
-      ),
-    );
-    if (!container) return undefined;
-    const { publicAccess = 'None' } = container;
-    return { isPublic: publicAccess !== 'None' };
-  }
-
-  /** Makes a private container. May be repeated. */
-  async createContainer(
-    account: string,
-    name: string,
-    options: CallOptions = {},
-  ): Promise<void> {
-    const { storage, policy, config } = this.#connection;
-    await policy.run(
-      { name: 'create container', idempotent: true, ...options },
-      abortSignal =>
-        storage.blobContainers.create(
-          config.resourceGroup,
-          account,
-          name,
-          { publicAccess: 'None' },
-          { abortSignal },
-        ),
-    );
-  }
-
-  /** Names of the containers of an account; those that were deleted are not among them. */
-  async listContainers(
-    account: string,
-    options: CallOptions = {},
-  ): Promise<string[]> {
-    const { storage, policy, config } = this.#connection;
-    return policy.run(
-      { name: 'list containers', idempotent: true, ...options },
-      async abortSignal => {
-        const names: string[] = [];
-        const containers = storage.blobContainers.list(
-          config.resourceGroup,
-          account,
-          { abortSignal },
-        );
-        for await (const { name } of containers) if (name) names.push(name);
-        return names;
-      },
-    );
-  }
-
-  /** Whether a container has a blob. */
-  async hasBlobs(
-    account: string,
-    container: string,
-    options: CallOptions = {},
-  ): Promise<boolean> {
-    const state = await this.getAccount(account, options);
-    if (!state) return false;
-    const key = await this.getKey(account, options);
-    const client = new ContainerClient(
-      `${state.blobUrl}/${encodeURIComponent(container)}`,
-      new StorageSharedKeyCredential(account, key),
-      { retryOptions: { maxTries: 1 } },
-    );
-    return this.#connection.policy.run(
-      { name: 'list blobs', idempotent: true, ...options },
-      async abortSignal => {
-        const { done } = await client.listBlobsFlat({ abortSignal }).next();
-        return !done;
-      },
-    );
-  }
-
-  /** Deletes a container. Azure keeps it for as long as soft delete says. */
-  async deleteContainer(
-    account: string,
-    name: string,
-    options: CallOptions = {},
-  ): Promise<void> {
-    const { storage, policy, config } = this.#connection;
-    await absentWhenNotFound(
-      policy.run(
-        { name: 'delete container', idempotent: true, ...options },
-        abortSignal =>
-          storage.blobContainers.delete(config.resourceGroup, account, name, {
-            abortSignal,
-          }),
-      ),
-    );
   }
 
   /** Deletes an account with all that is in it. */

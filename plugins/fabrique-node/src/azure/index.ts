@@ -1,3 +1,4 @@
+export * from './AzureBlobContainers';
 export * from './AzureConnection';
 export * from './AzurePostgresServers';
 export * from './AzureStorage';

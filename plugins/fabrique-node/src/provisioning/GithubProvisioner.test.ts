@@ -94,6 +94,6 @@ describe('GithubProvisioner', () => {
   testUpstreamFailures({
     server,
     baseUrl: apiBaseUrl,
-    call: secret => createProvisioner(secret).listTeams('mon-app'),
+    call: secret => createProvisioner(secret).teams.list('mon-app'),
   });
 });

@@ -1,5 +1,4 @@
 import { Config } from '@backstage/config';
-import type { Octokit } from '@octokit/rest';
 import { z } from 'zod/v4';
 import { GithubApi } from '../scm';
 import { looseArray, UpstreamPolicyTuning } from '../upstream';
@@ -9,11 +8,10 @@ import {
   GithubRepositoryState,
   Present,
   Repository,
-  Team,
-  TeamAccess,
-  toRole,
   toState,
 } from './githubRepository';
+import { GithubTeamAccess } from './GithubTeamAccess';
+import { repeatGithubCall } from './repeatGithubCall';
 
 /**
  * A repository that does not exist yet.
@@ -32,7 +30,7 @@ interface CallOptions {
 }
 
 /**
- * Repositories and teams of the organization that `fabrique.github` names, with the credentials of
+ * Repositories of the organization that `fabrique.github` names, with the credentials of
  * the core `integrations:` block. Every method throws `UpstreamError`.
  *
  * @see https://docs.github.com/rest
@@ -41,6 +39,7 @@ interface CallOptions {
  */
 export class GithubProvisioner {
   readonly organization: string;
+  readonly teams: GithubTeamAccess;
   readonly #api: GithubApi;
   readonly #visibility: 'public' | 'private';
 
@@ -68,23 +67,8 @@ export class GithubProvisioner {
   private constructor(api: GithubApi, visibility: 'public' | 'private') {
     this.organization = api.config.organization;
     this.#api = api;
+    this.teams = new GithubTeamAccess(api);
     this.#visibility = visibility;
-  }
-
-  /** Reads a team by its slug. */
-  async getTeam(
-    slug: string,
-    options: CallOptions = {},
-  ): Promise<{ id: number; slug: string } | undefined> {
-    return absentWhenNotFound(
-      this.#repeatable('read team', Team, options, (octokit, request) =>
-        octokit.teams.getByName({
-          org: this.organization,
-          team_slug: slug,
-          request,
-        }),
-      ),
-    );
   }
 
   /** Reads a repository of the organization. */
@@ -93,7 +77,9 @@ export class GithubProvisioner {
     options: CallOptions = {},
   ): Promise<GithubRepositoryState | undefined> {
     const found = await absentWhenNotFound(
-      this.#repeatable(
+      repeatGithubCall(
+        this.#api,
+
         'read repository',
         Repository,
         options,
@@ -112,7 +98,9 @@ export class GithubProvisioner {
     branch: string,
     options: CallOptions = {},
   ): Promise<number> {
-    const commits = await this.#repeatable(
+    const commits = await repeatGithubCall(
+      this.#api,
+
       'list commits',
       looseArray(z.object({ sha: z.string() })),
       options,
@@ -133,7 +121,9 @@ export class GithubProvisioner {
     options: CallOptions = {},
   ): Promise<void> {
     await absentWhenNotFound(
-      this.#repeatable(
+      repeatGithubCall(
+        this.#api,
+
         'delete repository',
         z.unknown(),
         options,
@@ -150,8 +140,13 @@ export class GithubProvisioner {
     options: CallOptions = {},
   ): Promise<string | undefined> {
     const found = await absentWhenNotFound(
-      this.#repeatable('read branch', Branch, options, (octokit, request) =>
-        octokit.repos.getBranch({ ...this.#ref(name), branch, request }),
+      repeatGithubCall(
+        this.#api,
+        'read branch',
+        Branch,
+        options,
+        (octokit, request) =>
+          octokit.repos.getBranch({ ...this.#ref(name), branch, request }),
       ),
     );
     return found?.commit.sha;
@@ -164,47 +159,16 @@ export class GithubProvisioner {
     options: CallOptions = {},
   ): Promise<boolean> {
     const found = await absentWhenNotFound(
-      this.#repeatable('read file', Present, options, (octokit, request) =>
-        octokit.repos.getContent({ ...this.#ref(name), path, request }),
+      repeatGithubCall(
+        this.#api,
+        'read file',
+        Present,
+        options,
+        (octokit, request) =>
+          octokit.repos.getContent({ ...this.#ref(name), path, request }),
       ),
     );
     return found !== undefined;
-  }
-
-  /** What a team may do in a repository: `pull`, `push`, `maintain`, `admin`…; undefined for nothing. */
-  async getTeamRole(
-    name: string,
-    teamSlug: string,
-    options: CallOptions = {},
-  ): Promise<string | undefined> {
-    const access = await absentWhenNotFound(
-      this.#repeatable(
-        'read team access',
-        TeamAccess,
-        options,
-        (octokit, request) =>
-          octokit.teams.checkPermissionsForRepoInOrg({
-            ...this.#ref(name),
-            org: this.organization,
-            team_slug: teamSlug,
-            mediaType: { format: 'repository+json' },
-            request,
-          }),
-      ),
-    );
-    return access && toRole(access);
-  }
-
-  /** Slugs of the teams that may work in a repository. */
-  async listTeams(name: string, options: CallOptions = {}): Promise<string[]> {
-    const teams = await this.#repeatable(
-      'read teams',
-      looseArray(Team),
-      options,
-      (octokit, request) =>
-        octokit.repos.listTeams({ ...this.#ref(name), per_page: 100, request }),
-    );
-    return teams.map(({ slug }) => slug);
   }
 
   /** Makes an empty repository that belongs to a team. */
@@ -241,7 +205,9 @@ export class GithubProvisioner {
     topics: string[],
     options: CallOptions = {},
   ): Promise<void> {
-    await this.#repeatable(
+    await repeatGithubCall(
+      this.#api,
+
       'set topics',
       z.unknown(),
       options,
@@ -254,27 +220,6 @@ export class GithubProvisioner {
     );
   }
 
-  /** Gives a team the role `maintain`. May be repeated. */
-  async giveTeamAccess(
-    name: string,
-    teamSlug: string,
-    options: CallOptions = {},
-  ): Promise<void> {
-    await this.#repeatable(
-      'give team access',
-      z.unknown(),
-      options,
-      (octokit, request) =>
-        octokit.teams.addOrUpdateRepoPermissionsInOrg({
-          ...this.#ref(name),
-          org: this.organization,
-          team_slug: teamSlug,
-          permission: 'maintain',
-          request,
-        }),
-    );
-  }
-
   /** Whether a branch is protected. */
   async isProtected(
     name: string,
@@ -282,7 +227,9 @@ export class GithubProvisioner {
     options: CallOptions = {},
   ): Promise<boolean> {
     const found = await absentWhenNotFound(
-      this.#repeatable(
+      repeatGithubCall(
+        this.#api,
+
         'read branch protection',
         Present,
         options,
@@ -303,7 +250,9 @@ export class GithubProvisioner {
     branch: string,
     options: CallOptions = {},
   ): Promise<void> {
-    await this.#repeatable(
+    await repeatGithubCall(
+      this.#api,
+
       'protect branch',
       z.unknown(),
       options,
@@ -334,23 +283,5 @@ export class GithubProvisioner {
 
   #ref(name: string) {
     return { owner: this.organization, repo: name };
-  }
-
-  /** A call that may be repeated. */
-  async #repeatable<Schema extends z.ZodType>(
-    name: string,
-    schema: Schema,
-    { signal }: CallOptions,
-    call: (
-      octokit: Octokit,
-      request: { signal: AbortSignal },
-    ) => Promise<{ data: unknown; headers: { link?: string } }>,
-  ): Promise<z.infer<Schema>> {
-    const { body } = await this.#api.call(
-      { name, owner: this.organization, signal },
-      schema,
-      call,
-    );
-    return body;
   }
 }

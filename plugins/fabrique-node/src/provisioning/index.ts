@@ -1,5 +1,6 @@
 export type { GithubRepositoryState } from './githubRepository';
 export * from './GithubProvisioner';
+export * from './GithubTeamAccess';
 export * from './GitlabProvisioner';
 export * from './MatomoProvisioner';
 export * from './ownership';

@@ -13,14 +13,18 @@ export function createContainerRemover(storage: AzureStorage): Remover {
     nameOf: entry => toPath(entry).container,
     async inspect(entry, call) {
       const { account, container } = toPath(entry);
-      const found = await storage.getContainer(account, container, call);
+      const found = await storage.containers.get(account, container, call);
       if (!found) return { exists: false };
-      const hasBlobs = await storage.hasBlobs(account, container, call);
+      const hasBlobs = await storage.containers.hasBlobs(
+        account,
+        container,
+        call,
+      );
       return { exists: true, ...(hasBlobs && { data: 'files' }) };
     },
     remove(entry, call) {
       const { account, container } = toPath(entry);
-      return storage.deleteContainer(account, container, call);
+      return storage.containers.delete(account, container, call);
     },
   };
 }
@@ -35,7 +39,7 @@ export function createAccountRemover(storage: AzureStorage): Remover {
     },
     async remove(entry, call) {
       const { account } = toPath(entry);
-      const containers = await storage.listContainers(account, call);
+      const containers = await storage.containers.list(account, call);
       if (containers.length > 0) return `it has ${containers.join(', ')}`;
       await storage.deleteAccount(account, call);
       return undefined;

@@ -139,7 +139,7 @@ export function createContainerResource(options: {
       environment: options.environment,
     },
     async read(call) {
-      return { container: await storage.getContainer(account, name, call) };
+      return { container: await storage.containers.get(account, name, call) };
     },
     plan({ container }) {
       if (!container) return { verb: 'create', detail: 'private' };
@@ -150,7 +150,7 @@ export function createContainerResource(options: {
       };
     },
     async apply(_found, call) {
-      await storage.createContainer(account, name, call);
+      await storage.containers.create(account, name, call);
       return name;
     },
     refer: () => name,

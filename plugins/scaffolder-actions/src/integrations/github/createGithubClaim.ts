@@ -7,7 +7,7 @@ export function createGithubClaim(github: GithubProvisioner): NameClaim {
   return {
     system: 'GitHub',
     async findHolder({ name }, { githubTeam: team }, call) {
-      if (!(await github.getTeam(team, call))) {
+      if (!(await github.teams.get(team, call))) {
         return `GitHub organization ${github.organization} has no team '${team}'. Create it there, or set the annotation github.com/team-slug of the group.`;
       }
       const wanted = { github, name, team };

@@ -44,11 +44,11 @@ export async function findRepository(
 ): Promise<FoundRepository> {
   const repository = await github.getRepository(name, call);
   if (!repository) return { otherTeams: [] };
-  const teamRole = await github.getTeamRole(name, team, call);
+  const teamRole = await github.teams.getRole(name, team, call);
   return {
     repository,
     teamRole,
-    otherTeams: teamRole ? [] : await github.listTeams(name, call),
+    otherTeams: teamRole ? [] : await github.teams.list(name, call),
   };
 }
 
@@ -191,7 +191,7 @@ export function createTeamAccessResource(
     key: `github/${github.organization}/${name}/team/${team}`,
     title: `access of team ${team}`,
     async read(call) {
-      return { role: await github.getTeamRole(name, team, call) };
+      return { role: await github.teams.getRole(name, team, call) };
     },
     plan({ role }) {
       if (role === 'maintain' || role === 'admin') {
@@ -203,7 +203,7 @@ export function createTeamAccessResource(
       };
     },
     async apply(_found, call) {
-      await github.giveTeamAccess(name, team, call);
+      await github.teams.giveAccess(name, team, call);
       return 'maintain';
     },
     refer: ({ role }) => role ?? 'maintain',
@@ -239,7 +239,7 @@ export async function requireTeam(
   slug: string,
   call: { signal?: AbortSignal },
 ): Promise<{ id: number }> {
-  const team = await github.getTeam(slug, call);
+  const team = await github.teams.get(slug, call);
   if (!team) {
     throw new Error(
       `GitHub organization ${github.organization} has no team '${slug}'`,
