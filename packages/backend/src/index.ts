@@ -14,6 +14,12 @@ backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(
+  import('@socialgouv/backstage-plugin-catalog-backend-module-fabrique'),
+);
+backend.add(
+  import('@socialgouv/backstage-plugin-catalog-backend-module-fabrique/alpha'),
+);
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(

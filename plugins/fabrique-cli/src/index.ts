@@ -7,3 +7,4 @@
 export { runCli } from './cli';
 export * from './lint/FileFinding';
 export * from './lint/lintFiles';
+export * from './lint/locateFindings';

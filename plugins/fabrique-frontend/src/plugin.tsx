@@ -11,6 +11,7 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { RiPulseLine } from '@remixicon/react';
 import {
+  findingsAnnotationName,
   getLinkAnnotation,
   IntegrationId,
   integrationIds,
@@ -63,6 +64,19 @@ const servicesCard = EntityCardBlueprint.make({
   },
 });
 
+const annotationsCard = EntityCardBlueprint.make({
+  name: 'annotations',
+  params: {
+    type: 'content',
+    // What the catalog found wrong, on entities of all kinds.
+    filter: {
+      [`metadata.annotations.${findingsAnnotationName}`]: { $exists: true },
+    },
+    loader: () =>
+      import('./annotations/AnnotationsCard').then(m => <m.AnnotationsCard />),
+  },
+});
+
 const servicesContent = EntityContentBlueprint.makeWithOverrides({
   name: 'services',
   inputs: { cards: createExtensionInput([fabriqueCardDataRef]) },
@@ -96,6 +110,7 @@ export const fabriquePlugin = createFrontendPlugin({
   extensions: [
     fabriqueApi,
     queryClientApi,
+    annotationsCard,
     servicesCard,
     servicesContent,
     ...Object.values(integrationCards),

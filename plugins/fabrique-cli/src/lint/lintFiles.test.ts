@@ -120,6 +120,18 @@ const wrong: [string, number, number, string, string[]][] = [
     ['kind: Component'],
   ],
   [
+    'list-of-annotations',
+    6,
+    3,
+    '`metadata.annotations` est une liste ou un texte : écrivez un `nom: valeur` par ligne, sans tirets.',
+    [
+      'metadata:',
+      '  annotations:',
+      '    github.com/project-slug: SocialGouv/domifa',
+      '    sentry.io/project-slug: domifa-backend',
+    ],
+  ],
+  [
     'list-of-entities',
     1,
     1,
@@ -317,6 +329,41 @@ const wrong: [string, number, number, string, string[]][] = [
     24,
     "La valeur de `matomo.io/site-id` n'a pas la bonne forme. Identifiant numérique du site Matomo (`idSite`) qui compte les visites. Entre guillemets : une annotation est un texte.",
     ['matomo.io/site-id: "63"'],
+  ],
+  [
+    'slug-without-owner',
+    8,
+    30,
+    "La valeur de `gitlab.com/project-slug` n'a pas la bonne forme. Chemin complet du projet sur le GitLab qui reçoit le miroir du dépôt et exécute ses pipelines.",
+    ['gitlab.com/project-slug: SocialGouv/domifa'],
+  ],
+  [
+    'selector-form',
+    8,
+    45,
+    "La valeur de `backstage.io/kubernetes-label-selector` n'a pas la bonne forme. Sélecteur de labels des objets de l'application, le même dans tous les clusters : `owner=domifa` (génération 1) ou `application=domifa` (génération 2).",
+    ['backstage.io/kubernetes-label-selector: owner=domifa'],
+  ],
+  [
+    'change-me',
+    8,
+    33,
+    '`grafana/dashboard-selector` contient encore une variable de modèle : remplacez-la par la valeur de votre application.',
+    ['grafana/dashboard-selector: domifa'],
+  ],
+  [
+    'underscore',
+    8,
+    5,
+    "Le portail ne lit pas `sentry.io/project_slug` : l'annotation s'appelle `sentry.io/project-slug`.",
+    ['sentry.io/project-slug: domifa-backend'],
+  ],
+  [
+    'environment-form',
+    8,
+    37,
+    "La valeur de `sentry.io/project-slug.preprod` n'a pas la bonne forme. Identifiant (« slug ») du projet Sentry, seul ou après son organisation : `domifa-backend` ou `incubateur/domifa-backend`.",
+    ['sentry.io/project-slug.preprod: domifa-backend'],
   ],
 ];
 

@@ -4,6 +4,7 @@ import { checkEntity } from './checkEntity';
 import { checkSyntax } from './checkSyntax';
 import { createLocator, Place } from './createLocator';
 import { FileFinding } from './FileFinding';
+import { isMap, toEntityRef } from './toEntityRef';
 
 /** An entity of a file, and where it begins. */
 export interface DescribedEntity extends Place {
@@ -55,7 +56,7 @@ function lintDocument(
     return { findings: [...syntax, { ...found, ...locator.start() }] };
   }
   const faults = [...checkEntity(entity), ...checkAnnotations(entity)];
-  const ref = toRef(entity);
+  const ref = toEntityRef(entity);
   return {
     findings: [
       ...syntax,
@@ -66,19 +67,4 @@ function lintDocument(
     ].sort((a, b) => a.line - b.line),
     entity: ref ? { ref, ...locator.start() } : undefined,
   };
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function toRef({
-  kind,
-  metadata,
-}: Record<string, unknown>): string | undefined {
-  if (!isMap(metadata) || !metadata.name || typeof kind !== 'string') {
-    return undefined;
-  }
-  const { name, namespace = 'default' } = metadata;
-  return `${kind}:${namespace}/${name}`.toLowerCase();
 }

@@ -7,6 +7,7 @@
  * - `form`: not the declared pattern.
  * - `empty`, `spaces`: nothing, or spaces around the value.
  * - `not-text`, `not-scalar`: YAML reads a number or a truth value; a list or a map.
+ * - `not-a-map`: the annotations as a whole are a list or a text.
  * - `placeholder`: a variable of a template is left.
  * - `secret`: looks like a token or a password.
  * - `misplaced`: annotations where nobody reads them.
@@ -24,6 +25,7 @@ export type AnnotationFindingCode =
   | 'spaces'
   | 'not-text'
   | 'not-scalar'
+  | 'not-a-map'
   | 'placeholder'
   | 'secret'
   | 'misplaced'

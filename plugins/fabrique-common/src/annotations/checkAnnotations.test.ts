@@ -240,6 +240,23 @@ describe('checkAnnotations', () => {
     ]);
   });
 
+  it('gives a list of annotations back as they must be written', () => {
+    const finding = (rightForm: string): AnnotationFinding => ({
+      code: 'not-a-map',
+      part: 'key',
+      path: ['metadata', 'annotations'],
+      params: { name: 'metadata.annotations' },
+      rightForm,
+    });
+    const list = [{ 'sentry.io/project-slug': 'domifa' }, 'x'];
+    expect(checkAnnotations({ metadata: { annotations: list } })).toEqual([
+      finding('metadata:\n  annotations:\n    sentry.io/project-slug: domifa'),
+    ]);
+    expect(checkAnnotations({ metadata: { annotations: 'x' } })).toEqual([
+      finding('metadata:\n  annotations:'),
+    ]);
+  });
+
   it('says what is wrong, in French and in English', () => {
     const finding = only('matomo.io/site-id', 'soixante');
     expect(describeFinding(finding, 'fr')).toBe(

@@ -7,7 +7,7 @@ import { findingsAnnotationName } from './findingsAnnotation';
 import { isMap } from './isMap';
 import { looksSecret } from './looksSecret';
 import { toAnnotationLine } from './toAnnotationLine';
-import { toRightLine } from './toRightLine';
+import { toRightBlock, toRightLine } from './toRightLine';
 
 /** `${{ values.name }}`, `{% if … %}`, `<your-project>`, `CHANGEME`. */
 const placeholder = /\{\{|\{%|<[^<>]+>|^(change-?me|todo|fixme|x{3,})$/i;
@@ -30,13 +30,29 @@ type Found = Pick<AnnotationFinding, 'code' | 'part' | 'rightForm'> & {
 export function checkAnnotations(entity: object): AnnotationFinding[] {
   const { metadata } = entity as { metadata?: unknown };
   const annotations = isMap(metadata) ? metadata.annotations : undefined;
-  const own = isMap(annotations)
-    ? Object.entries(annotations).flatMap(([name, value]) => {
-        const found = checkAnnotation(name, value);
-        return found ? toFinding(name, found) : [];
-      })
-    : [];
-  return [...own, ...findMisplaced(entity)];
+  return [...checkAll(annotations), ...findMisplaced(entity)];
+}
+
+function checkAll(annotations: unknown): AnnotationFinding[] {
+  // Nothing below the key: the catalog passes over it.
+  if (annotations === undefined || annotations === null) return [];
+  if (isMap(annotations)) {
+    return Object.entries(annotations).flatMap(([name, value]) => {
+      const found = checkAnnotation(name, value);
+      return found ? toFinding(name, found) : [];
+    });
+  }
+  const items = Array.isArray(annotations) ? annotations.filter(isMap) : [];
+  const path = ['metadata', 'annotations'];
+  return [
+    {
+      code: 'not-a-map',
+      part: 'key',
+      path,
+      params: { name: path.join('.') },
+      rightForm: toRightBlock(Object.assign({}, ...items)),
+    },
+  ];
 }
 
 function toFinding(name: string, found: Found): AnnotationFinding {

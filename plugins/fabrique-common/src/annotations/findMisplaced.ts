@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { AnnotationFinding } from './AnnotationFinding';
 import { findDeclared } from './findDeclared';
 import { isMap } from './isMap';
-import { toRightLine } from './toRightLine';
+import { toRightBlock } from './toRightLine';
 
 /** Letters that differ between `annotations` and what was meant to be it. */
 const farthest = 2;
@@ -43,21 +43,11 @@ function toFinding(
   path: string[],
   annotations: Record<string, unknown>,
 ): AnnotationFinding {
-  const lines = Object.entries(annotations).map(([name, value]) => {
-    const meaning = findDeclared(name);
-    return 'definition' in meaning
-      ? toRightLine(meaning.definition.name, value, meaning.definition)
-      : toRightLine(name, value, undefined);
-  });
   return {
     code: 'misplaced',
     part: 'key',
     path,
     params: { name: path.join('.') },
-    rightForm: [
-      'metadata:',
-      '  annotations:',
-      ...lines.map(l => `    ${l}`),
-    ].join('\n'),
+    rightForm: toRightBlock(annotations),
   };
 }

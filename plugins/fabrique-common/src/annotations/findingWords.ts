@@ -45,6 +45,10 @@ export const findingWords: Record<AnnotationFindingCode, LocalizedText> = {
     en: 'The value of `{{name}}` is a list or a group of lines: an annotation has one text.',
     fr: "La valeur de `{{name}}` est une liste ou un groupe de lignes : une annotation n'a qu'un texte.",
   },
+  'not-a-map': {
+    en: '`{{name}}` is a list or a text: write one `name: value` on each line, without dashes.',
+    fr: '`{{name}}` est une liste ou un texte : écrivez un `nom: valeur` par ligne, sans tirets.',
+  },
   placeholder: {
     en: '`{{name}}` still has a placeholder of a template: replace it by the value of your application.',
     fr: '`{{name}}` contient encore une variable de modèle : remplacez-la par la valeur de votre application.',

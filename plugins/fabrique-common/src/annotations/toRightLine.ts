@@ -1,5 +1,6 @@
 import { AnnotationDefinition } from '../annotation';
 import { hasAnnotationForm } from './declaredAnnotations';
+import { findDeclared } from './findDeclared';
 import { looksSecret } from './looksSecret';
 import { toAnnotationLine } from './toAnnotationLine';
 
@@ -22,4 +23,19 @@ export function toRightLine(
     one => one !== undefined && hasAnnotationForm(one, definition),
   );
   return toAnnotationLine(name, right ?? definition.example);
+}
+
+/** The block of the file with these annotations, each on its right line. */
+export function toRightBlock(annotations: Record<string, unknown>): string {
+  const lines = Object.entries(annotations).map(([name, value]) => {
+    const meaning = findDeclared(name);
+    return 'definition' in meaning
+      ? toRightLine(meaning.definition.name, value, meaning.definition)
+      : toRightLine(name, value, undefined);
+  });
+  return [
+    'metadata:',
+    '  annotations:',
+    ...lines.map(line => `    ${line}`),
+  ].join('\n');
 }

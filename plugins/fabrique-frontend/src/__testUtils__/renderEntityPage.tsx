@@ -8,11 +8,15 @@ import { fabriquePlugin } from '../plugin';
 import { domifa } from '../__fixtures__/entities';
 import { TestLanguage, toLanguageConfig } from './renderInLanguage';
 
+type PageExtension =
+  | 'entity-card:fabrique/services'
+  | 'entity-content:fabrique/services';
+
 /** Renders one of the plugin's extensions on the page of an entity, against a backend of the test. */
 export function renderEntityPage(options: {
   api: Partial<FabriqueApi>;
   /** The extensions that are left out, so that the other one is alone on the page. */
-  without: 'entity-card:fabrique/services' | 'entity-content:fabrique/services';
+  without: PageExtension | PageExtension[];
   language?: TestLanguage;
   entity?: Entity;
   path?: string;
@@ -46,7 +50,10 @@ export function renderEntityPage(options: {
       ...config,
       app: {
         ...config.app,
-        extensions: [...config.app.extensions, { [without]: false }],
+        extensions: [
+          ...config.app.extensions,
+          ...[without].flat().map(id => ({ [id]: false })),
+        ],
       },
     },
   });

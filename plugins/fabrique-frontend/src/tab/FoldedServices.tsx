@@ -3,9 +3,9 @@ import {
   describeAnnotation,
   toAnnotationLine,
 } from '@socialgouv/backstage-plugin-fabrique-common';
+import { CodeToCopy } from '../words/CodeToCopy';
 import { Sentence } from '../words/Sentence';
 import { useWords } from '../words/useWords';
-import { CopyButton } from './CopyButton';
 import classes from './FoldedServices.module.css';
 import { TabSection } from './sections';
 import { Quiet } from '../card/Quiet';
@@ -43,9 +43,11 @@ export function FoldedServices(
                     ].join(' ')}
                   </Sentence>
                 </Text>
-                <AnnotationLine
-                  service={service}
-                  line={toAnnotationLine(result.annotation, result.example)}
+                <CodeToCopy
+                  code={toAnnotationLine(result.annotation, result.example)}
+                  label={t('notLinked.copy', {
+                    service: serviceTitle(service),
+                  })}
                 />
               </li>
             ))}
@@ -62,18 +64,5 @@ export function FoldedServices(
         </Quiet>
       )}
     </>
-  );
-}
-
-function AnnotationLine(props: { service: string; line: string }) {
-  const { t, serviceTitle } = useWords();
-  return (
-    <div className={classes.line}>
-      <code>{props.line}</code>
-      <CopyButton
-        text={props.line}
-        label={t('notLinked.copy', { service: serviceTitle(props.service) })}
-      />
-    </div>
   );
 }

@@ -1,9 +1,15 @@
 import { keepPunctuationOnLine } from '@socialgouv/backstage-plugin-fabrique-common';
+import { frFindings } from './findingMessages';
 import { frFrame } from './frFrame';
 import { frScaffolder } from './frScaffolder';
 import { frServiceWords } from './frServiceWords';
 
-const messages = { ...frFrame, ...frServiceWords, ...frScaffolder };
+const messages = {
+  ...frFrame,
+  ...frFindings,
+  ...frServiceWords,
+  ...frScaffolder,
+};
 
 /** The French of the plugin; the compiler compares its keys with the English. */
 export default keepPunctuation(messages);

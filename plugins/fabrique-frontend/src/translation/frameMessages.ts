@@ -76,6 +76,13 @@ export const frameMessages = {
     copy: 'Copy the line for {{service}}',
     copied: 'Copied',
   },
+  annotations: {
+    title: 'Annotations to correct',
+    line: '{{file}}, line {{line, number}}',
+    file: 'In {{file}}',
+    copy: 'Copy what to write instead of {{name}}',
+    other: '`{{name}}` is not right.',
+  },
   notConfigured: 'This portal is not connected to {{service}}.',
   section: {
     execution: 'Running',

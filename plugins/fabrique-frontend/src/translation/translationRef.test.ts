@@ -1,4 +1,5 @@
 import * as common from '@socialgouv/backstage-plugin-fabrique-common';
+import { findingMessages } from './findingMessages';
 import fr from './fr';
 import { frameMessages } from './frameMessages';
 import { scaffolderMessages } from './scaffolderMessages';
@@ -21,6 +22,7 @@ function flatten(messages: Messages, prefix = ''): Record<string, string> {
 
 const en = flatten({
   ...frameMessages,
+  ...findingMessages,
   ...serviceWords,
   ...scaffolderMessages,
 });

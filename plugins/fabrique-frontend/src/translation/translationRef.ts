@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { findingMessages } from './findingMessages';
 import { frameMessages } from './frameMessages';
 import { scaffolderMessages } from './scaffolderMessages';
 import { serviceWords } from './serviceWords';
@@ -13,6 +14,7 @@ export const fabriqueTranslationRef = createTranslationRef({
   id: 'plugin.fabrique',
   messages: {
     ...frameMessages,
+    ...findingMessages,
     ...serviceWords,
     ...scaffolderMessages,
   },

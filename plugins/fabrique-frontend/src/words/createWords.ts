@@ -1,8 +1,10 @@
 import { TranslationFunction } from '@backstage/frontend-plugin-api';
 import {
+  AnnotationFinding,
   Failure,
   integrationAnnotations,
   IntegrationId,
+  toFindingParams,
   toReasonParams,
   VerdictReason,
 } from '@socialgouv/backstage-plugin-fabrique-common';
@@ -28,6 +30,8 @@ export interface Words {
   reason(reason: VerdictReason): string;
   /** What went wrong and what to do about it. */
   failure(failure: Failure, thing: FailedThing): string;
+  /** What is wrong with an annotation, and what to do about it. */
+  finding(finding: AnnotationFinding): string;
 }
 
 /** Makes the {@link Words} of one language; pure. */
@@ -52,6 +56,11 @@ export function createWords(t: Words['t'], format: Format): Words {
         toReasonParams(reason, format.duration),
       ) ?? t('other.reason', { key: reason.key }),
     failure: (failure, thing) => describeFailure(failure, thing),
+    finding: finding =>
+      find(
+        `finding.${finding.code}`,
+        toFindingParams(finding, format.language),
+      ) ?? t('annotations.other', { name: finding.params.name }),
   };
   return words;
 

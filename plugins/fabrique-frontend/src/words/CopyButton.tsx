@@ -1,7 +1,7 @@
 import { ButtonIcon, VisuallyHidden } from '@backstage/ui';
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
 import { useEffect, useState } from 'react';
-import { useWords } from '../words/useWords';
+import { useWords } from './useWords';
 
 const shownMs = 2_000;
 

@@ -1,0 +1,7 @@
+/**
+ * Checks the annotations of the Fabrique in the Backstage catalog.
+ *
+ * @packageDocumentation
+ */
+
+export { catalogModuleFabrique as default } from './module';
