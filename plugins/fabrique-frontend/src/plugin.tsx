@@ -4,6 +4,8 @@ import {
   createExtensionInput,
   createFrontendPlugin,
   fetchApiRef,
+  PageBlueprint,
+  SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
@@ -21,8 +23,15 @@ import { fabriqueApiRef } from './api/FabriqueApi';
 import { FabriqueClient } from './api/FabriqueClient';
 import { createQueryClient, queryClientApiRef } from './api/queryClient';
 import { fabriqueCardDataRef } from './card/FabriqueCardBlueprint';
+import { homeWidgets } from './home/homeWidgets';
 import { integrationCards } from './integrations';
-import { servicesRouteRef } from './routes';
+import {
+  fleetRouteRef,
+  rootRouteRef,
+  servicesRouteRef,
+  tabPath,
+  transverseServicesRouteRef,
+} from './routes';
 import { appNameField } from './scaffolder/appNameField';
 
 const fabriqueApi = ApiBlueprint.make({
@@ -82,7 +91,7 @@ const servicesContent = EntityContentBlueprint.makeWithOverrides({
   inputs: { cards: createExtensionInput([fabriqueCardDataRef]) },
   factory: (originalFactory, { inputs }) =>
     originalFactory({
-      path: '/fabrique',
+      path: tabPath,
       title: 'Fabrique',
       group: 'fabrique',
       routeRef: servicesRouteRef,
@@ -96,6 +105,33 @@ const servicesContent = EntityContentBlueprint.makeWithOverrides({
     }),
 });
 
+const page = PageBlueprint.make({
+  params: { path: '/fabrique', title: 'Fabrique', routeRef: rootRouteRef },
+});
+
+const fleetPage = SubPageBlueprint.make({
+  name: 'fleet',
+  params: {
+    path: 'fleet',
+    title: 'Fleet',
+    routeRef: fleetRouteRef,
+    loader: () => import('./fleet/FleetPage').then(m => <m.FleetPage />),
+  },
+});
+
+const transverseServicesPage = SubPageBlueprint.make({
+  name: 'services',
+  params: {
+    path: 'services',
+    title: 'Shared services',
+    routeRef: transverseServicesRouteRef,
+    loader: () =>
+      import('./transverse/TransverseServicesPage').then(m => (
+        <m.TransverseServicesPage />
+      )),
+  },
+});
+
 /**
  * The services of the Fabrique on the pages of Backstage.
  *
@@ -106,13 +142,22 @@ export const fabriquePlugin = createFrontendPlugin({
   title: 'Fabrique',
   icon: <RiPulseLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { services: servicesRouteRef },
+  routes: {
+    root: rootRouteRef,
+    services: servicesRouteRef,
+    fleet: fleetRouteRef,
+    transverseServices: transverseServicesRouteRef,
+  },
   extensions: [
     fabriqueApi,
     queryClientApi,
     annotationsCard,
     servicesCard,
     servicesContent,
+    page,
+    fleetPage,
+    transverseServicesPage,
+    ...homeWidgets,
     ...Object.values(integrationCards),
     appNameField,
   ],

@@ -6,6 +6,7 @@ import { cleanup } from '@testing-library/react';
 import { FabriqueApi, fabriqueApiRef } from '../api/FabriqueApi';
 import { fabriquePlugin } from '../plugin';
 import { domifa } from '../__fixtures__/entities';
+import { createFabriqueApi } from './createFabriqueApi';
 import { TestLanguage, toLanguageConfig } from './renderInLanguage';
 
 type PageExtension =
@@ -30,21 +31,13 @@ export function renderEntityPage(options: {
     entity = domifa,
     path = '/',
   } = options;
-  const unexpected = async () => {
-    throw new Error('The test expects no such request');
-  };
   const config = toLanguageConfig(language);
   cleanup();
   window.localStorage.clear();
   return renderTestApp({
     extensions: [createTestEntityPage({ entity })],
     features: [fabriquePlugin, ...(options.features ?? [])],
-    apis: [
-      [
-        fabriqueApiRef,
-        { getOverview: unexpected, getNameAvailability: unexpected, ...api },
-      ],
-    ],
+    apis: [[fabriqueApiRef, createFabriqueApi(api)]],
     initialRouteEntries: [path],
     config: {
       ...config,

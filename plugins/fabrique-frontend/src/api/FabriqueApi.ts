@@ -2,6 +2,9 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
 import {
   EntityOverview,
   Environment,
+  FleetPage,
+  FleetQuery,
+  TransverseServicesAnswer,
 } from '@socialgouv/backstage-plugin-fabrique-common';
 
 /**
@@ -33,6 +36,32 @@ export interface FabriqueApi {
     environment: Environment,
     options?: { branch?: string; signal?: AbortSignal },
   ): Promise<EntityOverview>;
+
+  /**
+   * Reads one page of the fleet: how every service of every component was when it was last asked.
+   *
+   * @throws ResponseError when the portal itself refuses or fails.
+   */
+  getFleet(
+    query: FleetQuery,
+    options?: { signal?: AbortSignal },
+  ): Promise<FleetPage>;
+
+  /**
+   * Reads all components that match, as a CSV file.
+   *
+   * @throws ResponseError when the portal itself refuses or fails.
+   */
+  getFleetCsv(query: FleetQuery): Promise<Blob>;
+
+  /**
+   * Reads the services that the teams share, and whether they answer.
+   *
+   * @throws ResponseError when the portal itself refuses or fails.
+   */
+  getTransverseServices(options?: {
+    signal?: AbortSignal;
+  }): Promise<TransverseServicesAnswer>;
 
   /**
    * Asks whether an application name is free, for the group `owner`.

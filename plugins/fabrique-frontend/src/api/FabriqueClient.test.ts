@@ -1,4 +1,5 @@
 import { mockApis } from '@backstage/frontend-test-utils';
+import { FleetQuery } from '@socialgouv/backstage-plugin-fabrique-common';
 import { overviews } from '../__fixtures__/overviews';
 import { FabriqueClient } from './FabriqueClient';
 
@@ -44,6 +45,30 @@ describe('FabriqueClient', () => {
     ]);
   });
 
+  it('reads the fleet, its file, and the services that are shared', async () => {
+    const page = { rows: [], total: 0 };
+    const answer = { services: [] };
+    const { client, asked } = createClient(url => {
+      if (url.pathname.endsWith('.csv')) return new Response('a;b\n1;2\n');
+      return Response.json(url.pathname.endsWith('/fleet') ? page : answer);
+    });
+    const query: FleetQuery = {
+      environment: 'dev',
+      owners: ['group:default/a', 'group:default/b'],
+      text: 'é&',
+      offset: 100,
+    };
+    expect(await client.getFleet(query)).toEqual(page);
+    const file = await client.getFleetCsv({ environment: 'prod' });
+    expect(await file.text()).toBe('a;b\n1;2\n');
+    expect(await client.getTransverseServices()).toEqual(answer);
+    expect(asked.map(String)).toEqual([
+      'http://portal.test/api/fabrique/v1/fleet?environment=dev&owners=group%3Adefault%2Fa&owners=group%3Adefault%2Fb&text=%C3%A9%26&offset=100',
+      'http://portal.test/api/fabrique/v1/fleet.csv?environment=prod',
+      'http://portal.test/api/fabrique/v1/services',
+    ]);
+  });
+
   it("throws the portal's own refusal", async () => {
     const { client } = createClient(() =>
       Response.json(
@@ -51,8 +76,12 @@ describe('FabriqueClient', () => {
         { status: 403, statusText: 'Forbidden' },
       ),
     );
+    const refused = { name: 'ResponseError', statusCode: 403 };
     await expect(
       client.getOverview('component:default/domifa', 'prod'),
-    ).rejects.toMatchObject({ name: 'ResponseError', statusCode: 403 });
+    ).rejects.toMatchObject(refused);
+    await expect(
+      client.getFleetCsv({ environment: 'prod' }),
+    ).rejects.toMatchObject(refused);
   });
 });

@@ -4,6 +4,10 @@ import { FetchApi } from '@backstage/frontend-plugin-api';
 import {
   EntityOverview,
   Environment,
+  FleetPage,
+  FleetQuery,
+  toFleetParameters,
+  TransverseServicesAnswer,
 } from '@socialgouv/backstage-plugin-fabrique-common';
 import { FabriqueApi, NameAvailability } from './FabriqueApi';
 
@@ -31,6 +35,26 @@ export class FabriqueClient implements FabriqueApi {
     return this.read(`${toEntityPath(entityRef)}/overview?${query}`, signal);
   }
 
+  async getFleet(
+    query: FleetQuery,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<FleetPage> {
+    return this.read(`/v1/fleet?${toFleetParameters(query)}`, options.signal);
+  }
+
+  async getFleetCsv(query: FleetQuery): Promise<Blob> {
+    const response = await this.fetch(
+      `/v1/fleet.csv?${toFleetParameters(query)}`,
+    );
+    return response.blob();
+  }
+
+  async getTransverseServices(
+    options: { signal?: AbortSignal } = {},
+  ): Promise<TransverseServicesAnswer> {
+    return this.read('/v1/services', options.signal);
+  }
+
   async getNameAvailability(
     name: string,
     options: { owner?: string; signal?: AbortSignal } = {},
@@ -41,10 +65,14 @@ export class FabriqueClient implements FabriqueApi {
   }
 
   private async read<T>(path: string, signal?: AbortSignal): Promise<T> {
+    return (await this.fetch(path, signal)).json();
+  }
+
+  private async fetch(path: string, signal?: AbortSignal): Promise<Response> {
     const response = await this.fetchApi.fetch(`plugin://fabrique${path}`, {
       signal,
     });
     if (!response.ok) throw await ResponseError.fromResponse(response);
-    return response.json();
+    return response;
   }
 }

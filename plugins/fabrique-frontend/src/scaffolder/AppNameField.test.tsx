@@ -8,12 +8,9 @@ import { mockApis } from '@backstage/frontend-test-utils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import {
-  FabriqueApi,
-  fabriqueApiRef,
-  NameAvailability,
-} from '../api/FabriqueApi';
+import { fabriqueApiRef, NameAvailability } from '../api/FabriqueApi';
 import { createQueryClient, queryClientApiRef } from '../api/queryClient';
+import { createFabriqueApi } from '../__testUtils__/createFabriqueApi';
 import { readText } from '../__testUtils__/readLines';
 import {
   renderInLanguage,
@@ -31,15 +28,12 @@ const taken: NameAvailability = {
 
 function createApi(answer: () => Promise<NameAvailability>) {
   const asked: (string | undefined)[][] = [];
-  const api: FabriqueApi = {
-    getOverview: async () => {
-      throw new Error('The field asks for no overview');
-    },
+  const api = createFabriqueApi({
     getNameAvailability: (name, options) => {
       asked.push([name, options?.owner]);
       return answer();
     },
-  };
+  });
   return { api, asked };
 }
 

@@ -2,7 +2,6 @@ import {
   EntityOverview,
   integrationIds,
 } from '@socialgouv/backstage-plugin-fabrique-common';
-import { ResponseError } from '@backstage/errors';
 import {
   createFrontendPlugin,
   FrontendFeature,
@@ -10,10 +9,11 @@ import {
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import axe from 'axe-core';
+import { findViolations } from '../__testUtils__/findViolations';
 import { freezeTime } from '../__testUtils__/freezeTime';
 import { overviews } from '../__fixtures__/overviews';
 import { readLines, readText } from '../__testUtils__/readLines';
+import { refuse } from '../__testUtils__/refuse';
 import { renderEntityPage } from '../__testUtils__/renderEntityPage';
 import { TestLanguage } from '../__testUtils__/renderInLanguage';
 
@@ -235,11 +235,6 @@ describe('FabriqueTab', () => {
 
   it('says when the portal itself fails, or refuses', async () => {
     const user = userEvent.setup();
-    const refuse = async (status: number) => {
-      throw await ResponseError.fromResponse(
-        new Response('{}', { status, statusText: 'Refused' }),
-      );
-    };
     let status = 500;
     const page = render(() =>
       status === 500 ? refuse(500) : Promise.resolve(overviews.well),
@@ -270,15 +265,7 @@ describe('FabriqueTab', () => {
       await waitFor(() =>
         expect(screen.queryByText('Chargement des services…')).toBeNull(),
       );
-      const { violations } = await axe.run(container, {
-        // jsdom draws nothing: colours are looked at in a real browser.
-        rules: { 'color-contrast': { enabled: false } },
-      });
-      expect(
-        violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => [id, nodes.map(node => node.html)]),
-      ).toEqual([]);
+      expect(await findViolations(container)).toEqual([]);
     },
     20_000,
   );

@@ -3,11 +3,12 @@ import { RiRefreshLine } from '@remixicon/react';
 import { EntityOverview } from '@socialgouv/backstage-plugin-fabrique-common';
 import { VerdictMark } from '../card/VerdictMark';
 import { EnvironmentSelection } from '../overview/EnvironmentSelection';
+import { EnvironmentSwitch } from '../overview/EnvironmentSwitch';
 import { summarizeOverview } from '../overview/summarizeOverview';
 import { useSummarySentence } from '../overview/useSummarySentence';
 import { RelativeTime } from '../words/RelativeTime';
 import { useWords } from '../words/useWords';
-import { EnvironmentSwitch } from './EnvironmentSwitch';
+
 import classes from './TabHeader.module.css';
 import { Quiet } from '../card/Quiet';
 

@@ -1,14 +1,12 @@
 import { createInstance } from 'i18next';
 import french from '../translation/fr';
-import { frameMessages } from '../translation/frameMessages';
-import { scaffolderMessages } from '../translation/scaffolderMessages';
-import { serviceWords } from '../translation/serviceWords';
+import { messages as english } from '../translation/messages';
 import { createFormat } from '../words/createFormat';
 import { createWords, Words } from '../words/createWords';
 
 const messages = {
   fr: french,
-  en: { ...frameMessages, ...serviceWords, ...scaffolderMessages },
+  en: english,
 };
 
 /**

@@ -1,6 +1,7 @@
 import { keepPunctuationOnLine } from '@socialgouv/backstage-plugin-fabrique-common';
 import { frFindings } from './findingMessages';
 import { frFrame } from './frFrame';
+import { frPages } from './frPages';
 import { frScaffolder } from './frScaffolder';
 import { frServiceWords } from './frServiceWords';
 
@@ -8,6 +9,7 @@ const messages = {
   ...frFrame,
   ...frFindings,
   ...frServiceWords,
+  ...frPages,
   ...frScaffolder,
 };
 

@@ -1,9 +1,6 @@
 import * as common from '@socialgouv/backstage-plugin-fabrique-common';
-import { findingMessages } from './findingMessages';
 import fr from './fr';
-import { frameMessages } from './frameMessages';
-import { scaffolderMessages } from './scaffolderMessages';
-import { serviceWords } from './serviceWords';
+import { messages } from './messages';
 
 const { integrationIds } = common;
 
@@ -20,12 +17,7 @@ function flatten(messages: Messages, prefix = ''): Record<string, string> {
   );
 }
 
-const en = flatten({
-  ...frameMessages,
-  ...findingMessages,
-  ...serviceWords,
-  ...scaffolderMessages,
-});
+const en = flatten(messages);
 const french: Record<string, string> = fr;
 
 /** Names between double braces: `{{count, number}}` → `count`. */

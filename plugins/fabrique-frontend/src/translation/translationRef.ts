@@ -1,8 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
-import { findingMessages } from './findingMessages';
-import { frameMessages } from './frameMessages';
-import { scaffolderMessages } from './scaffolderMessages';
-import { serviceWords } from './serviceWords';
+import { messages } from './messages';
 
 /**
  * Every sentence of the plugin: English here, French beside it.
@@ -12,11 +9,6 @@ import { serviceWords } from './serviceWords';
  */
 export const fabriqueTranslationRef = createTranslationRef({
   id: 'plugin.fabrique',
-  messages: {
-    ...frameMessages,
-    ...findingMessages,
-    ...serviceWords,
-    ...scaffolderMessages,
-  },
+  messages,
   translations: { fr: () => import('./fr') },
 });

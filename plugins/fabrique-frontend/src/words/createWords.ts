@@ -24,6 +24,8 @@ export interface FailedThing {
 export interface Words {
   t: TranslationFunction<typeof fabriqueTranslationRef.T>;
   format: Format;
+  /** A sentence whose key comes with an answer; undefined where the plugin has none. */
+  find(key: string, params?: Record<string, unknown>): string | undefined;
   /** Name of a service; the id of one that the plugin does not know. */
   serviceTitle(service: string): string;
   /** `12 new errors since yesterday`, in lower case. */
@@ -49,6 +51,7 @@ export function createWords(t: Words['t'], format: Format): Words {
   const words: Words = {
     t,
     format,
+    find,
     serviceTitle: service => find(`${service}.title`) ?? service,
     reason: reason =>
       find(

@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { HomePageLayoutProps } from '@backstage/plugin-home-react/alpha';
 import {
   ButtonLink,
   Card,
@@ -8,12 +9,17 @@ import {
   Text,
 } from '@backstage/ui';
 import { RiAddLine, RiArrowRightLine } from '@remixicon/react';
+import { Fragment } from 'react';
 import { portalTranslationRef } from '../words/portalTranslationRef';
 import classes from './HomePage.module.css';
 
-/** Where one arrives: create an application, or find one. */
-export function HomePage() {
+/** Where one arrives: what needs a look, one's own applications, and where to create or find one. */
+export function HomePage(props: HomePageLayoutProps) {
   const { t } = useTranslationRef(portalTranslationRef);
+  // The home plugin has cards of its own (jokes, clocks…), which this portal does not show.
+  const widgets = props.widgets.filter(
+    ({ node }) => node.spec.plugin.pluginId !== 'home',
+  );
   return (
     <Container className={classes.page}>
       <main className={classes.main}>
@@ -25,6 +31,13 @@ export function HomePage() {
             {t('home.lead')}
           </Text>
         </header>
+        {widgets.length > 0 && (
+          <div className={classes.widgets}>
+            {widgets.map(({ node, component }) => (
+              <Fragment key={node.spec.id}>{component}</Fragment>
+            ))}
+          </div>
+        )}
         <div className={classes.choices}>
           <Choice
             title={t('home.createTitle')}

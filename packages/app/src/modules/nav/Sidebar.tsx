@@ -28,6 +28,7 @@ function PortalSidebar({ navItems }: NavContentComponentProps) {
   const titles: Record<string, string | undefined> = {
     'page:home': t('nav.home'),
     'page:catalog': t('nav.catalog'),
+    'page:fabrique': t('nav.fabrique'),
     'page:user-settings': t('nav.settings'),
     'page:app-visualizer': t('nav.visualizer'),
     'page:catalog-graph': t('nav.graph'),
@@ -57,6 +58,7 @@ function PortalSidebar({ navItems }: NavContentComponentProps) {
       <SidebarGroup label={t('nav.menu')} icon={<RiMenuLine />}>
         {nav.take('page:home')}
         {nav.take('page:catalog')}
+        {nav.take('page:fabrique')}
         <SidebarItem
           icon={() => <RiAddCircleLine />}
           to="/create"

@@ -2,6 +2,7 @@
 export default {
   'nav.home': 'Accueil',
   'nav.catalog': 'Catalogue',
+  'nav.fabrique': 'Flotte et services',
   'nav.create': 'Créer',
   'nav.search': 'Rechercher',
   'nav.menu': 'Menu',

@@ -7,6 +7,7 @@ export const portalTranslationRef = createTranslationRef({
     nav: {
       home: 'Home',
       catalog: 'Catalog',
+      fabrique: 'Fleet and services',
       create: 'Create',
       search: 'Search',
       menu: 'Menu',

@@ -1,7 +1,10 @@
 import { Select, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import { environments } from '@socialgouv/backstage-plugin-fabrique-common';
-import { EnvironmentSelection } from '../overview/EnvironmentSelection';
-import { toEnvironment } from '../overview/toEnvironment';
+import {
+  Environment,
+  environments,
+} from '@socialgouv/backstage-plugin-fabrique-common';
+import { EnvironmentSelection } from './EnvironmentSelection';
+import { toEnvironment } from './toEnvironment';
 import { useWords } from '../words/useWords';
 import classes from './EnvironmentSwitch.module.css';
 
@@ -13,8 +16,10 @@ export function EnvironmentSwitch(props: {
   selection: EnvironmentSelection;
   onChange: (selection: EnvironmentSelection) => void;
   reviewBranches: string[];
+  /** Environments that the page knows; by default all. */
+  offered?: readonly Environment[];
 }) {
-  const { selection, onChange } = props;
+  const { selection, onChange, offered = environments } = props;
   const { environment, branch } = selection;
   const { t } = useWords();
   // What was chosen can be read in its place as long as nobody chooses something else.
@@ -33,7 +38,7 @@ export function EnvironmentSwitch(props: {
           onChange({ environment: toEnvironment([...keys][0]) })
         }
       >
-        {environments.map(id => (
+        {offered.map(id => (
           <ToggleButton key={id} id={id}>
             {id}
           </ToggleButton>

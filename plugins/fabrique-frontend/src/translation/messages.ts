@@ -1,0 +1,14 @@
+import { findingMessages } from './findingMessages';
+import { frameMessages } from './frameMessages';
+import { pageMessages } from './pageMessages';
+import { scaffolderMessages } from './scaffolderMessages';
+import { serviceWords } from './serviceWords';
+
+/** The English of the plugin. */
+export const messages = {
+  ...frameMessages,
+  ...findingMessages,
+  ...serviceWords,
+  ...pageMessages,
+  ...scaffolderMessages,
+};
