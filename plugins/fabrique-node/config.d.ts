@@ -242,6 +242,12 @@ export interface Config {
        * @visibility secret
        */
       token?: string;
+      /**
+       * Repository, `owner/name` on the GitHub of `fabrique.github`, in which UppTime notes incidents as
+       * issues, for example SocialGouv/upptime. Without it the card shows the days with an outage, and
+       * not what happened.
+       */
+      repository?: string;
     };
     /** Tipimail; without it the portal shows no Tipimail card content. */
     tipimail?: {

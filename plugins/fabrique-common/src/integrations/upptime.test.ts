@@ -57,6 +57,13 @@ describe('toUpptimeVerdict', () => {
     });
   });
 
+  it('asks for attention where UppTime itself says that the site is slow', () => {
+    expect(judge({ status: 'degraded' })).toEqual({
+      level: 'attention',
+      reasons: [{ level: 'attention', key: 'upptime.degraded' }],
+    });
+  });
+
   it('asks for attention below 99 % over a day', () => {
     expect(judge({ uptimePercent: { day: 98.99 } }).reasons).toEqual([
       { level: 'attention', key: 'upptime.lowDay', params: { percent: 98.99 } },
@@ -64,7 +71,7 @@ describe('toUpptimeVerdict', () => {
   });
 
   it.each([{ all: 0.31 }, { day: 0.31, all: 99.9 }])(
-    'does not believe that a site is up with %j',
+    'case 14: does not believe that a site is up with %j',
     uptimePercent => {
       expect(judge({ uptimePercent })).toEqual({
         level: 'attention',

@@ -35,6 +35,23 @@ export interface UpptimePeriods {
 }
 
 /**
+ * A time in which a site did not answer, or slowly, as UppTime noted it.
+ *
+ * @public
+ */
+export interface UpptimeIncident {
+  /** `other` is what somebody wrote by hand: `title` says it. */
+  kind: 'down' | 'degraded' | 'other';
+  title: string;
+  startedAt: string;
+  /** Absent while it lasts. */
+  endedAt?: string;
+  /** HTTP status that the site gave; 0 when it gave no answer at all. */
+  httpStatus?: number;
+  url: string;
+}
+
+/**
  * A site that UppTime watches.
  *
  * @public
@@ -54,6 +71,8 @@ export interface UpptimeView {
   usualResponseTimeMs?: number;
   /** Minutes down a day, 90 points, oldest first, today last; empty where UppTime does not tell. */
   downMinutesByDay: TimeSeriesPoint[];
+  /** Of 90 days, newest first; absent where the portal cannot read them. */
+  incidents?: UpptimeIncident[];
 }
 
 /**
@@ -96,6 +115,9 @@ export function toUpptimeVerdict(
   const uptime = uptimePercent.day ?? uptimePercent.all;
   if (status === 'down') {
     reasons.push({ level: 'problem', key: 'upptime.down' });
+  }
+  if (status === 'degraded') {
+    reasons.push({ level: 'attention', key: 'upptime.degraded' });
   }
   if (
     status === 'up' &&
@@ -140,6 +162,7 @@ export const upptimeVerdictWords = {
   title: 'UppTime',
   reason: {
     down: 'the site does not answer',
+    degraded: 'the site answers, but slowly',
     contradiction:
       'UppTime says that the site answers, yet only {{percent, number}}% of its checks succeeded',
     lowDay: 'the site answered to {{percent, number}}% of the checks of a day',
@@ -156,6 +179,7 @@ export const frUpptimeVerdictWords = {
   title: 'UppTime',
   reason: {
     down: 'le site ne répond pas',
+    degraded: 'le site répond, mais lentement',
     contradiction:
       'UppTime dit que le site répond, mais seulement {{percent, number}} % de ses vérifications ont réussi',
     lowDay:

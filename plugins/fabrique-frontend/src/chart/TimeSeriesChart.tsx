@@ -20,6 +20,8 @@ export interface TimeSeriesChartProps {
   points: TimeSeriesPoint[];
   /** What one point stands for. Calendar days are written as midnight UTC. */
   step: 'hour' | 'day';
+  /** Names of the points, where they are no points in time. */
+  names?: string[];
   /** Bars by default. */
   kind?: 'bars' | 'line';
   /** A second series, point by point, drawn in dashes. */
@@ -34,9 +36,9 @@ export interface TimeSeriesChartProps {
  */
 export function TimeSeriesChart(props: TimeSeriesChartProps) {
   const { format } = useWords();
-  const { points, step, kind = 'bars', comparison, caption } = props;
+  const { points, step, names, kind = 'bars', comparison, caption } = props;
   const plotted = points.map((point, index) => ({
-    label: toLabel(point, step, format),
+    label: names?.[index] ?? toLabel(point, step, format),
     value: point.value,
     comparison: comparison?.points[index]?.value,
   }));
@@ -82,7 +84,9 @@ function NumberTable(
         <caption>{label}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('chart.time')}</th>
+            <th scope="col">
+              {props.names ? t('chart.period') : t('chart.time')}
+            </th>
             <th scope="col">{valueLabel}</th>
             {comparison && <th scope="col">{comparison.valueLabel}</th>}
           </tr>

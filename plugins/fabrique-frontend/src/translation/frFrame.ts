@@ -20,6 +20,7 @@ export const frFrame = {
   'scope.environment':
     '{{service}} ne distingue pas les branches : voici tout {{environment}}.',
   'chart.time': 'Moment',
+  'chart.period': 'Période',
   'chart.unknown': 'inconnu',
   'card.updated': 'Actualisé {{time}}',
   'card.open': 'Ouvrir dans {{service}}',

@@ -29,7 +29,7 @@ export const frameMessages = {
     environment:
       '{{service}} does not tell branches apart: this is all of {{environment}}.',
   },
-  chart: { time: 'Time', unknown: 'unknown' },
+  chart: { time: 'Time', period: 'Period', unknown: 'unknown' },
   card: {
     updated: 'Updated {{time}}',
     open: 'Open in {{service}}',

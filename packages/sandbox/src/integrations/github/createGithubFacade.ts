@@ -16,6 +16,7 @@ import {
 import { toUser } from './githubMappers';
 import { addGitRoutes, addPageRoutes } from './githubPages';
 import { addPullRequestRoutes } from './githubPullRequests';
+import { addIssueRoutes } from './githubIssues';
 import { addReferenceRoutes } from './githubReferences';
 import { addReleaseRoutes } from './githubReleases';
 import { addRepositoryRoutes } from './githubRepositories';
@@ -88,6 +89,7 @@ export function createGithubFacade(context: SandboxContext): Facade {
   addTeamRoutes(api, state);
   addPullRequestRoutes(api, state);
   addReleaseRoutes(api, state);
+  addIssueRoutes(api, state);
   api.use(() => {
     throw notFound();
   });

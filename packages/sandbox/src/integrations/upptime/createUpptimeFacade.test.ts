@@ -1,6 +1,7 @@
 import { startTestFacades, TestFacades } from '../../testing/startTestFacades';
 import { createUpptimeFacade } from './createUpptimeFacade';
-import { UpptimeRow } from './upptimeSites';
+import { listUpptimeIncidents } from '../../fleet/upptimeIncidents';
+import { UpptimeRow } from '../../fleet/upptimeSites';
 
 const now = new Date('2026-11-23T10:12:00Z');
 
@@ -66,6 +67,31 @@ describe('createUpptimeFacade', () => {
       uptime: '0.31%',
       time: 69,
     });
+  });
+
+  it('has an incident for each outage, as issues of the same sites', async () => {
+    const sites = await readSummary();
+    const incidents = listUpptimeIncidents(now);
+    const open = incidents.filter(({ closedAt }) => !closedAt);
+    expect(open).toEqual([
+      {
+        number: expect.any(Number),
+        title: '🛑 Enfants du spectacle is down',
+        body: expect.stringContaining(
+          'Enfants du spectacle (https://enfants-du-spectacle.fabrique.social.gouv.fr/) was **down**:\n- HTTP code: ',
+        ),
+        labels: ['status', 'enfants-du-spectacle'],
+        createdAt: new Date('2026-11-23T09:24:00Z'),
+      },
+    ]);
+    for (const { labels, createdAt } of incidents) {
+      const { dailyMinutesDown } = find(sites, labels[1]);
+      const day = createdAt.toISOString().slice(0, 10);
+      expect(dailyMinutesDown).toHaveProperty(day);
+    }
+    expect(new Set(incidents.map(({ number }) => number)).size).toBe(
+      incidents.length,
+    );
   });
 
   it('has the pages behind the links, and 404 in place of others', async () => {

@@ -1,7 +1,7 @@
 import express from 'express';
 import { Facade, SandboxContext } from '../../kernel/Facade';
 import { toPage } from '../../kernel/toPage';
-import { listSites } from './upptimeSites';
+import { listSites } from '../../fleet/upptimeSites';
 
 /**
  * UppTime: the raw file of its repository, and its status page. Nothing can be created here, as the

@@ -13,17 +13,20 @@ export function toSiteKey(url: string): string {
 }
 
 /**
- * Finds a site by its key.
+ * Finds the site that has the first of several keys that any site has.
  *
- * @throws UpstreamError of kind `not-found` where UppTime does not watch it.
+ * @throws UpstreamError of kind `not-found` where UppTime watches none of them.
  */
 export function findUpptimeSite(
   sites: UpptimeSite[],
-  siteKey: string,
+  siteKeys: string[],
 ): UpptimeSite {
-  const site = sites.find(({ url }) => toSiteKey(url) === siteKey);
-  if (site) return site;
-  throw new UpstreamError(`UppTime does not watch ${siteKey}`, {
+  const known = new Map(sites.map(site => [toSiteKey(site.url), site]));
+  for (const key of siteKeys) {
+    const site = known.get(key);
+    if (site) return site;
+  }
+  throw new UpstreamError(`UppTime does not watch ${siteKeys.join(', ')}`, {
     kind: 'not-found',
   });
 }

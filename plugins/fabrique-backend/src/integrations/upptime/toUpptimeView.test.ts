@@ -1,57 +1,124 @@
+import { readFileSync } from 'fs';
+import { resolve } from 'path';
+import {
+  defaultThresholds,
+  toUpptimeVerdict,
+} from '@socialgouv/backstage-plugin-fabrique-common';
 import { UpptimeSite } from '@socialgouv/backstage-plugin-fabrique-node';
 import { findUpptimeSite, toSiteKey } from './findUpptimeSite';
 import { toUpptimeView } from './toUpptimeView';
 
-/** Rows of a real summary. */
-const sites: UpptimeSite[] = [
-  {
-    name: 'Index EgaPro',
-    url: 'http://index-egapro.travail.gouv.fr/',
-    slug: 'index-ega-pro',
-    status: 'up',
-    uptime: '100.00%',
-    time: 683,
-  },
-  {
-    name: 'DomiFa',
-    url: 'https://domifa.fabrique.social.gouv.fr/',
-    slug: 'domi-fa',
-    status: 'up',
-    uptime: '100.00%',
-    time: 414,
-  },
-  {
-    name: 'OzEnsemble',
-    url: 'https://ozensemble.fabrique.social.gouv.fr/',
-    slug: 'oz-ensemble',
-    status: 'up',
-    uptime: '0.31%',
-    time: 69,
-  },
-];
+/** A real summary, in which every row has the same six fields. */
+const summary: Required<
+  Pick<UpptimeSite, 'name' | 'url' | 'slug' | 'status' | 'uptime' | 'time'>
+>[] = JSON.parse(
+  readFileSync(
+    resolve(
+      __dirname,
+      '../../../../fabrique-node/src/integrations/upptime/__fixtures__/summary.json',
+    ),
+    'utf8',
+  ),
+);
+const sites: UpptimeSite[] = summary;
+const [egapro, domifa, ozEnsemble] = [
+  'index-ega-pro',
+  'domi-fa',
+  'oz-ensemble',
+].map(slug => sites.find(site => site.slug === slug)!);
 const context = {
   statusUrl: 'https://socialgouv.github.io/upptime',
   now: new Date('2026-11-23T10:00:00Z'),
 };
 
 describe('toUpptimeView', () => {
-  it('maps a row that has only what every version writes', () => {
-    expect(toUpptimeView(sites[2], context)).toEqual({
-      siteName: 'OzEnsemble',
-      siteUrl: 'https://ozensemble.fabrique.social.gouv.fr/',
-      pageUrl: 'https://socialgouv.github.io/upptime/history/oz-ensemble',
-      status: 'up',
-      uptimePercent: { all: 0.31 },
-      responseTimeMs: { all: 69 },
-      usualResponseTimeMs: undefined,
-      downMinutesByDay: [],
+  it('reads every field of every row of a real summary, and finds each by its address', () => {
+    expect(sites).toHaveLength(22);
+    for (const { name, url, slug, status, uptime, time, ...rest } of summary) {
+      expect(rest).toEqual({});
+      const site = findUpptimeSite(sites, [toSiteKey(url)]);
+      expect(toUpptimeView(site, context)).toEqual({
+        siteName: name,
+        siteUrl: url,
+        pageUrl: `https://socialgouv.github.io/upptime/history/${slug}`,
+        status,
+        uptimePercent: { all: Number(uptime!.replace('%', '')) },
+        responseTimeMs: { all: time },
+        usualResponseTimeMs: undefined,
+        downMinutesByDay: [],
+      });
+    }
+  });
+
+  it('case 14: a site that is up with 0.31 % is not shown as healthy', () => {
+    const view = toUpptimeView(ozEnsemble, context);
+    expect([view.status, view.uptimePercent.all]).toEqual(['up', 0.31]);
+    expect(toUpptimeVerdict(view, defaultThresholds.upptime)).toEqual({
+      level: 'attention',
+      reasons: [
+        {
+          level: 'attention',
+          key: 'upptime.contradiction',
+          params: { percent: 0.31 },
+        },
+      ],
     });
+  });
+
+  it('tells the incidents of the site, by its slug or its address', () => {
+    const issue = (title: string, labels: string[], body?: string) => ({
+      title,
+      labels: ['status', ...labels],
+      body,
+      html_url: `https://github.com/SocialGouv/upptime/issues/${title.length}`,
+      created_at: '2026-11-22T10:00:00Z',
+      closed_at: null,
+    });
+    const { incidents } = toUpptimeView(domifa, {
+      ...context,
+      issues: [
+        issue(
+          '🛑 DomiFa is down',
+          ['domi-fa'],
+          'In [`1a2b3c4`](https://github.com/SocialGouv/upptime/commit/1a2b3c4), DomiFa (https://domifa.fabrique.social.gouv.fr/) was **down**:\n- HTTP code: 503\n- Response time: 120 ms\n',
+        ),
+        issue('🛑 Sentry is down', ['sentry'], 'Sentry'),
+        {
+          ...issue('⚠️ DomiFa has degraded performance', ['domi-fa']),
+          closed_at: '2026-11-22T10:30:00Z',
+        },
+        issue(
+          'Maintenance',
+          [],
+          'DomiFa (https://domifa.fabrique.social.gouv.fr/) s’arrête ce soir',
+        ),
+      ],
+    });
+    const startedAt = '2026-11-22T10:00:00Z';
+    const url = 'https://github.com/SocialGouv/upptime/issues';
+    expect(incidents).toEqual([
+      {
+        kind: 'down',
+        title: '🛑 DomiFa is down',
+        startedAt,
+        httpStatus: 503,
+        url: `${url}/17`,
+      },
+      {
+        kind: 'degraded',
+        title: '⚠️ DomiFa has degraded performance',
+        startedAt,
+        endedAt: '2026-11-22T10:30:00Z',
+        url: `${url}/34`,
+      },
+      { kind: 'other', title: 'Maintenance', startedAt, url: `${url}/11` },
+    ]);
   });
 
   it('maps a row that has everything', () => {
     const view = toUpptimeView(
       {
-        ...sites[1],
+        ...domifa,
         status: 'down',
         uptimeDay: '98.61%',
         uptimeWeek: '99.80%',
@@ -95,7 +162,7 @@ describe('toUpptimeView', () => {
   });
 
   it('says nothing of a status that it does not know', () => {
-    const odd = { ...sites[0], slug: null, status: 'paused', uptime: '—' };
+    const odd = { ...egapro, slug: null, status: 'paused', uptime: '—' };
     expect(toUpptimeView(odd, context)).toMatchObject({
       pageUrl: undefined,
       status: undefined,
@@ -110,7 +177,8 @@ describe('findUpptimeSite', () => {
     'http://Index-EgaPro.travail.gouv.fr/',
     'index-egapro.travail.gouv.fr',
   ])('finds a site by %s', url => {
-    expect(findUpptimeSite(sites, toSiteKey(url))).toBe(sites[0]);
+    const keys = [toSiteKey('https://nobody.example'), toSiteKey(url)];
+    expect(findUpptimeSite(sites, keys)).toBe(egapro);
   });
 
   it('keeps the path, with its case', () => {
@@ -120,7 +188,7 @@ describe('findUpptimeSite', () => {
   });
 
   it.each(['https://www.example.com', 'domi-fa'])('does not find %s', url => {
-    expect(() => findUpptimeSite(sites, toSiteKey(url))).toThrow(
+    expect(() => findUpptimeSite(sites, [toSiteKey(url)])).toThrow(
       expect.objectContaining({ name: 'UpstreamError', kind: 'not-found' }),
     );
   });

@@ -3,16 +3,26 @@ import {
   UpptimePeriods,
   UpptimeView,
 } from '@socialgouv/backstage-plugin-fabrique-common';
-import { UpptimeSite } from '@socialgouv/backstage-plugin-fabrique-node';
+import {
+  UpptimeIssues,
+  UpptimeSite,
+} from '@socialgouv/backstage-plugin-fabrique-node';
+import { toUpptimeIncidents } from './toUpptimeIncidents';
 
 const dayMs = 86_400_000;
 const dayCount = 90;
 
-/** Makes the view of a site of its row in UppTime's summary. */
+/** When the days begin that a view is about. */
+export function toFirstDay(now: Date): Date {
+  return new Date(now.getTime() - dayCount * dayMs);
+}
+
+/** Makes the view of a site of its row in UppTime's summary, and of the incidents of all sites. */
 export function toUpptimeView(
   site: UpptimeSite,
-  { statusUrl, now }: { statusUrl: string; now: Date },
+  options: { statusUrl: string; issues?: UpptimeIssues; now: Date },
 ): UpptimeView {
+  const { statusUrl, issues, now } = options;
   const { slug, timeDay, timeWeek, timeMonth, timeYear } = site;
   const responseTimeMs = toPeriods({
     day: toTime(timeDay),
@@ -39,6 +49,7 @@ export function toUpptimeView(
     responseTimeMs,
     usualResponseTimeMs: toMedian([week, month, year]),
     downMinutesByDay: toDays(site.dailyMinutesDown, now),
+    ...(issues && { incidents: toUpptimeIncidents(issues, site) }),
   };
 }
 

@@ -2,12 +2,14 @@ import {
   UpptimePeriods,
   UpptimeView,
 } from '@socialgouv/backstage-plugin-fabrique-common';
-import { CardRows } from '../../card/CardRows';
+import { CardRow, CardRows } from '../../card/CardRows';
 import { FabriqueCardContentProps } from '../../card/FabriqueCardBlueprint';
 import { Facts } from '../../card/Facts';
 import { Headline } from '../../card/Headline';
+import { ChartPair } from '../../chart/ChartPair';
 import { TimeSeriesChart } from '../../chart/TimeSeriesChart';
-import { useWords } from '../../words/useWords';
+import { useWords, Words } from '../../words/useWords';
+import { toDownDayRows, toIncidentRows } from './upptimeRows';
 
 const periods = ['day', 'week', 'month', 'year'] as const;
 
@@ -17,63 +19,55 @@ export function UpptimeCardContent(
 ) {
   const { view, verdict } = props;
   const { t, format } = useWords();
-  const { downMinutesByDay, uptimePercent, responseTimeMs } = view;
-  const downDays = downMinutesByDay.filter(({ value }) => value > 0).reverse();
-  const calm = {
-    up: t('upptime.up'),
-    degraded: t('upptime.degraded'),
-    unknown: t('upptime.unknown'),
-    // A site that is down always has a reason, which stands in place of this.
-    down: '',
-  }[view.status ?? 'unknown'];
-  const dayOf = (at: string) =>
-    new Intl.DateTimeFormat(format.language, {
-      day: 'numeric',
-      month: 'long',
-      // The days are those of UTC: elsewhere their midnight may be another day's evening.
-      timeZone: 'UTC',
-    }).format(new Date(at));
+  const { downMinutesByDay, uptimePercent, responseTimeMs, incidents } = view;
+  const downDayCount = downMinutesByDay.filter(({ value }) => value > 0).length;
+  const calm = view.status === 'up' ? t('upptime.up') : t('upptime.unknown');
   const available = toShown(uptimePercent).map(([period, value]) =>
     // Two decimals: between 99.95 and 100 lies what matters.
     t(`upptime.uptime.${period}`, { percent: format.percent(value, 2) }),
   );
-  const times = toShown(responseTimeMs).map(([period, value]) =>
-    t(`upptime.time.${period}`, { ms: Math.round(value) }),
-  );
+  // From the longest to the shortest, so that the line ends with what is newest.
+  const times = toShown(responseTimeMs).reverse();
+  const isLine = times.length > 1;
+  const rows: CardRow[] = incidents
+    ? toIncidentRows(incidents, t, format)
+    : toDownDayRows(view, t, format);
   return (
     <>
       <Headline verdict={verdict} calm={calm} />
-      {downMinutesByDay.length > 0 && (
-        <TimeSeriesChart
-          label={t('upptime.chart')}
-          valueLabel={t('upptime.value')}
-          points={downMinutesByDay}
-          step="day"
-        />
-      )}
+      <ChartPair>
+        {downMinutesByDay.length > 0 && (
+          <TimeSeriesChart
+            label={t('upptime.chart.down')}
+            valueLabel={t('upptime.value')}
+            points={downMinutesByDay}
+            step="day"
+            caption={t('upptime.downDays', { count: downDayCount })}
+          />
+        )}
+        {isLine && (
+          <TimeSeriesChart
+            label={t('upptime.chart.time')}
+            valueLabel={t('upptime.ms')}
+            points={times.map(([at, value]) => ({ at, value }))}
+            names={times.map(([period]) => t(`upptime.period.${period}`))}
+            step="day"
+            kind="line"
+            caption={toTimeCaption(view, t)}
+          />
+        )}
+      </ChartPair>
       <Facts
         facts={[
-          downDays.length > 0 && t('upptime.range'),
-          downMinutesByDay.length > 0 &&
-            downDays.length === 0 &&
-            t('upptime.neverDown'),
           available.length > 0 &&
             t('upptime.available', { values: available.join(', ') }),
-          times.length > 0 &&
-            t('upptime.responseTime', { values: times.join(', ') }),
+          !isLine &&
+            times.map(([period, value]) =>
+              t(`upptime.time.${period}`, { ms: Math.round(value) }),
+            )[0],
         ]}
       />
-      <CardRows
-        label={t('upptime.rows')}
-        rows={downDays.map(({ at, value }) => ({
-          key: at,
-          title: dayOf(at),
-          href: view.pageUrl,
-          details: [
-            t('upptime.downFor', { duration: format.duration(value * 60) }),
-          ],
-        }))}
-      />
+      <CardRows label={t('upptime.rows')} rows={rows} total={rows.length} />
     </>
   );
 }
@@ -86,4 +80,14 @@ function toShown(values: UpptimePeriods): [keyof UpptimePeriods, number][] {
   });
   if (known.length > 0 || values.all === undefined) return known;
   return [['all', values.all]];
+}
+
+function toTimeCaption(view: UpptimeView, t: Words['t']): string {
+  const { responseTimeMs, usualResponseTimeMs: usual } = view;
+  const { day } = responseTimeMs;
+  if (day === undefined) return t('upptime.averages');
+  const ms = Math.round(day);
+  return usual === undefined
+    ? t('upptime.time.day', { ms })
+    : t('upptime.usual', { ms, usual: Math.round(usual) });
 }

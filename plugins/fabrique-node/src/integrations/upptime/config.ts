@@ -12,13 +12,15 @@ export interface UpptimeConfig {
   statusUrl: string;
   /** Absent where the repository is public. */
   token?: string;
+  /** On the GitHub of `fabrique.github`, where UppTime notes incidents as issues. */
+  repository?: { owner: string; repo: string };
 }
 
 /**
  * Reads `fabrique.upptime`.
  *
  * @returns undefined when the portal is not connected to UppTime.
- * @throws Error naming the full key, if a required value is missing.
+ * @throws Error naming the full key, if a required value is missing or has another form.
  *
  * @public
  */
@@ -29,5 +31,17 @@ export function readUpptimeConfig(root: Config): UpptimeConfig | undefined {
     baseUrl: config.getString('baseUrl').replace(/\/+$/, ''),
     statusUrl: config.getString('statusUrl').replace(/\/+$/, ''),
     token: config.getOptionalString('token'),
+    repository: toRepository(config.getOptionalString('repository')),
   };
+}
+
+function toRepository(name: string | undefined): UpptimeConfig['repository'] {
+  if (!name) return undefined;
+  const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(name) ?? [];
+  if (!repo) {
+    throw new Error(
+      `fabrique.upptime.repository is '${name}', and must be owner/name`,
+    );
+  }
+  return { owner, repo };
 }

@@ -1,3 +1,4 @@
 export * from './config';
 export * from './schema';
 export * from './UpptimeClient';
+export * from './UpptimeIncidentsClient';

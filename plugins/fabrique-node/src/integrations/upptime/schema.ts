@@ -32,6 +32,25 @@ export const UpptimeSite = z.object({
 /** @public */
 export type UpptimeSite = z.infer<typeof UpptimeSite>;
 
+/** Issues of UppTime's repository: incidents. @public */
+export const UpptimeIssues = looseArray(
+  z.object({
+    title: z.string(),
+    html_url: z.string(),
+    body: text,
+    created_at: z.string(),
+    closed_at: text,
+    labels: looseArray(
+      z.union([
+        z.string(),
+        z.object({ name: z.string() }).transform(({ name }) => name),
+      ]),
+    ),
+  }),
+);
+/** @public */
+export type UpptimeIssues = z.infer<typeof UpptimeIssues>;
+
 /** `history/summary.json`: every site of UppTime. @public */
 export const UpptimeSummary = looseArray(UpptimeSite);
 /** @public */

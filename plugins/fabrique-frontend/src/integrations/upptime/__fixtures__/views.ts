@@ -15,8 +15,45 @@ const base = {
   downMinutesByDay: days({ 12: 34, 85: 125 }),
 } satisfies UpptimeView;
 
+const incidentUrl = 'https://github.example/SocialGouv/upptime/issues';
+
 export const upptimeViews = {
   ok: base,
+  incidents: {
+    ...base,
+    incidents: [
+      {
+        kind: 'down',
+        title: '🛑 DomiFa is down',
+        startedAt: '2026-11-20T11:40:00Z',
+        httpStatus: 503,
+        url: `${incidentUrl}/4`,
+      },
+      {
+        kind: 'degraded',
+        title: '⚠️ DomiFa has degraded performance',
+        startedAt: '2026-11-16T02:00:00Z',
+        endedAt: '2026-11-16T04:05:00Z',
+        httpStatus: 200,
+        url: `${incidentUrl}/3`,
+      },
+      {
+        kind: 'down',
+        title: '🛑 DomiFa is down',
+        startedAt: '2026-11-15T02:00:00Z',
+        endedAt: '2026-11-15T02:34:00Z',
+        httpStatus: 0,
+        url: `${incidentUrl}/2`,
+      },
+      {
+        kind: 'other',
+        title: 'Maintenance de la base',
+        startedAt: '2026-11-02T20:00:00Z',
+        endedAt: '2026-11-02T22:00:00Z',
+        url: `${incidentUrl}/1`,
+      },
+    ],
+  },
   empty: {
     siteName: 'Nouveau site',
     siteUrl: 'https://nouveau.example',

@@ -1,5 +1,5 @@
-import { fleet, FleetApp } from '../../fleet/fleet';
-import { toFraction, toWhole } from '../../fleet/stableNoise';
+import { fleet, FleetApp } from './fleet';
+import { toFraction, toWhole } from './stableNoise';
 
 const dayMs = 86_400_000;
 
