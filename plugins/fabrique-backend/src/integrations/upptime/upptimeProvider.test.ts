@@ -31,6 +31,7 @@ function createProvider() {
   return upptimeProvider({
     config,
     thresholds: defaultThresholds,
+    tuning: { timeoutMs: 2_000 },
     github: GithubApi.fromConfig(config),
     logger: mockServices.logger.mock(),
   })!;
