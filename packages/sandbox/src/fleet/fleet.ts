@@ -11,6 +11,7 @@
  *   nearly all checks failed (UppTime).
  * - `tracking-broken`: no visit since yesterday (Matomo).
  * - `mail-bounces`, `mail-domain`: many messages come back; the sending domain is not verified (Tipimail).
+ * - `exemption-not-met`: what is counted needs the visitors' consent (Matomo).
  * - `old-ci`: the shared CI is several minor versions behind (GitHub).
  */
 export type Scenario =
@@ -27,6 +28,7 @@ export type Scenario =
   | 'tracking-broken'
   | 'mail-bounces'
   | 'mail-domain'
+  | 'exemption-not-met'
   | 'old-ci';
 
 /** One application of the seeded fleet, named and linked like the Fabrique's own. */
@@ -221,6 +223,7 @@ export const fleet: readonly FleetApp[] = [
   app('medle', 'Medlé', 'Activité des unités médico-judiciaires', {
     matomoSiteId: 29,
     dailyVisits: 140,
+    scenarios: ['exemption-not-met'],
   }),
   app(
     'oz-ensemble',

@@ -6,16 +6,14 @@ const well: MatomoView = {
   mainUrl: 'https://domifa.example.com',
   visitsToday: 0,
   visitsByDay: [],
+  visitsAWeekEarlier: [],
   visitsLastWeek: 700,
   visitsWeekBefore: 700,
   visitsYesterday: 90,
   visitsSameWeekdayBefore: 100,
   topPages: [],
   goals: [],
-  exemption: [
-    { check: 'ecommerce-off', met: true },
-    { check: 'retention-25-months' },
-  ],
+  exemption: [{ check: 'ecommerce-off', met: true }, { check: 'heatmaps-off' }],
 };
 const judge = (view: Partial<MatomoView>) =>
   toMatomoVerdict({ ...well, ...view }, defaultMatomoThresholds);
@@ -48,7 +46,7 @@ describe('toMatomoVerdict', () => {
         exemption: [
           { check: 'ecommerce-off', met: false },
           { check: 'user-id-off', met: false },
-          { check: 'retention-25-months' },
+          { check: 'heatmaps-off' },
         ],
       }),
     ).toEqual({

@@ -21,15 +21,30 @@ export const matomoAnnotation: AnnotationDefinition = {
 };
 
 /**
- * Conditions of the CNIL exemption that Matomo's API shows.
+ * Conditions of the CNIL exemption of which Matomo's API tells whether they are met.
  *
  * @public
  */
 export type MatomoExemptionCheck =
   | 'ecommerce-off'
-  | 'site-search-declared'
   | 'user-id-off'
-  | 'retention-25-months';
+  | 'heatmaps-off'
+  | 'session-recording-off'
+  | 'visitor-log-off';
+
+/**
+ * Conditions of the CNIL exemption that nobody but a person can check.
+ *
+ * @public
+ */
+export const matomoManualChecks = [
+  'ip-anonymised',
+  'third-party-cookies-off',
+  'cross-domain-off',
+  'cookies-13-months',
+  'retention-25-months',
+  'opt-out',
+] as const;
 
 /**
  * A Matomo site.
@@ -43,6 +58,8 @@ export interface MatomoView {
   visitsToday: number;
   /** Visits a day, 30 points, oldest first, today last. */
   visitsByDay: TimeSeriesPoint[];
+  /** Visits of each of these days a week before, 30 points too. */
+  visitsAWeekEarlier: TimeSeriesPoint[];
   /** Sums over the last 7 full days, and the 7 before. */
   visitsLastWeek: number;
   visitsWeekBefore: number;
@@ -54,7 +71,7 @@ export interface MatomoView {
   /** Five most visited pages over 30 days. */
   topPages: { label: string; visits: number; url?: string }[];
   goals: { name: string; conversions: number }[];
-  /** `met` is absent where the API does not tell. */
+  /** `met` is absent where the API does not tell, as the token may not see it. */
   exemption: { check: MatomoExemptionCheck; met?: boolean }[];
 }
 

@@ -74,6 +74,9 @@ export class MatomoState {
                 String(app.matomoSiteId),
                 {
                   ...createSite(app.title, [`https://${app.host}`]),
+                  ecommerce: app.scenarios.includes('exemption-not-met')
+                    ? 1
+                    : 0,
                   idsite: app.matomoSiteId,
                   ts_created: '2022-01-10 09:00:00',
                 },

@@ -56,6 +56,30 @@ describe('createMatomoFacade', () => {
     ).toEqual({ '2026-11-22': [], '2026-11-23': [] });
   });
 
+  it('tells what the exemption from consent depends on', async () => {
+    const settings = async (idSite: string) =>
+      (await call('SitesManager.getSiteFromId', { idSite })).ecommerce;
+    expect([await settings('17'), await settings('29')]).toEqual([0, 1]);
+    expect(
+      await call('Live.getLastVisitsDetails', {
+        idSite: '17',
+        period: 'day',
+        date: '2000-01-01',
+      }),
+    ).toEqual({
+      result: 'error',
+      message: expect.stringMatching(/^Visits log is deactivated globally\./),
+    });
+    expect(
+      await call('HeatmapSessionRecording.getHeatmaps', { idSite: '17' }),
+    ).toEqual({
+      result: 'error',
+      message: expect.stringMatching(
+        /^The plugin 'HeatmapSessionRecording' is not enabled\./,
+      ),
+    });
+  });
+
   it('aggregates ranges, weeks and months', async () => {
     const days: Record<string, number> = await visits('17', 'previous7');
     const sum = Object.values(days).reduce((a, b) => a + b, 0);

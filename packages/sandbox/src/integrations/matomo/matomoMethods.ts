@@ -218,6 +218,12 @@ export const matomoMethods: Record<string, MatomoMethod> = {
       everyGoal: params.showAllGoalSpecificMetrics === '1',
     }),
   ),
-  // Nobody is tracked with a User ID.
+  // Nobody is tracked with a User ID, and nobody may look at single visits.
   'UserId.getUsers': report(() => []),
+  'Live.getLastVisitsDetails': (state, params) => {
+    readSite(state, params);
+    throw new MatomoRefusal(
+      'Visits log is deactivated globally. A user with super user access can enable this feature in the general settings.',
+    );
+  },
 };

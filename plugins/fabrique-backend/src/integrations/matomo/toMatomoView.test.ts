@@ -1,11 +1,11 @@
 import { MatomoSiteReport } from '@socialgouv/backstage-plugin-fabrique-node';
 import { toMatomoView } from './toMatomoView';
 
-/** 30 days up to 2026-11-23, in no order. */
+/** 37 days up to 2026-11-23, in no order. */
 function visitsOf(valueOf: (daysAgo: number) => number) {
   const today = Date.parse('2026-11-23T00:00:00Z');
   return Object.fromEntries(
-    [...Array(30).keys()].map(ago => [
+    [...Array(37).keys()].map(ago => [
       new Date(today - ago * 86_400_000).toISOString().slice(0, 10),
       valueOf(ago),
     ]),
@@ -18,7 +18,6 @@ const report: MatomoSiteReport = {
     name: 'DomiFa',
     main_url: 'https://domifa.example.com',
     ecommerce: 1,
-    sitesearch: 1,
   },
   visitsByDay: visitsOf(ago => ago),
   summary: { bounce_rate: '45,5%', nb_actions_per_visit: 2.3 },
@@ -32,6 +31,9 @@ const report: MatomoSiteReport = {
   ],
   conversions: { goal_2_nb_conversions: '8' },
   users: [{ label: 'someone' }],
+  heatmaps: [{ status: 'ended' }],
+  sessionRecordings: [{ status: 'ended' }, { status: 'active' }],
+  hasVisitorLog: false,
 };
 
 describe('toMatomoView', () => {
@@ -44,6 +46,7 @@ describe('toMatomoView', () => {
       mainUrl: 'https://domifa.example.com',
       visitsToday: 0,
       visitsByDay: expect.any(Array),
+      visitsAWeekEarlier: expect.any(Array),
       visitsLastWeek: 28,
       visitsWeekBefore: 77,
       visitsYesterday: 1,
@@ -57,9 +60,10 @@ describe('toMatomoView', () => {
       goals: [{ name: 'Account', conversions: 8 }],
       exemption: [
         { check: 'ecommerce-off', met: false },
-        { check: 'site-search-declared', met: true },
         { check: 'user-id-off', met: false },
-        { check: 'retention-25-months' },
+        { check: 'heatmaps-off', met: true },
+        { check: 'session-recording-off', met: false },
+        { check: 'visitor-log-off', met: true },
       ],
     });
     expect(view.visitsByDay).toHaveLength(30);
@@ -73,10 +77,23 @@ describe('toMatomoView', () => {
     });
   });
 
+  it('sets each of 30 days beside the same weekday before', () => {
+    const { visitsByDay, visitsAWeekEarlier } = toMatomoView(report);
+    expect(visitsAWeekEarlier).toHaveLength(30);
+    expect(visitsAWeekEarlier.at(0)).toEqual({
+      at: '2026-10-18T00:00:00Z',
+      value: visitsByDay[0].value + 7,
+    });
+    expect(visitsAWeekEarlier.at(-1)).toEqual({
+      at: '2026-11-16T00:00:00Z',
+      value: 7,
+    });
+  });
+
   it('says nothing that Matomo does not tell', () => {
     expect(
       toMatomoView({
-        site: { idsite: 64, name: 'New', main_url: '', sitesearch: 0 },
+        site: { idsite: 64, name: 'New', main_url: '' },
         visitsByDay: {},
         summary: {},
         pages: [],
@@ -87,6 +104,7 @@ describe('toMatomoView', () => {
       mainUrl: '',
       visitsToday: 0,
       visitsByDay: [],
+      visitsAWeekEarlier: [],
       visitsLastWeek: 0,
       visitsWeekBefore: 0,
       visitsYesterday: 0,
@@ -97,9 +115,10 @@ describe('toMatomoView', () => {
       goals: [],
       exemption: [
         { check: 'ecommerce-off' },
-        { check: 'site-search-declared' },
         { check: 'user-id-off' },
-        { check: 'retention-25-months' },
+        { check: 'heatmaps-off' },
+        { check: 'session-recording-off' },
+        { check: 'visitor-log-off' },
       ],
     });
   });

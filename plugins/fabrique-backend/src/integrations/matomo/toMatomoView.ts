@@ -5,17 +5,25 @@ import {
 } from '@socialgouv/backstage-plugin-fabrique-common';
 import { MatomoSiteReport } from '@socialgouv/backstage-plugin-fabrique-node';
 
+const shownDays = 30;
+const weekMs = 7 * 86_400_000;
+
 /** Makes the view of a Matomo site of what Matomo answered. */
 export function toMatomoView(report: MatomoSiteReport): MatomoView {
-  const { site, summary, goals = [], conversions = {} } = report;
-  const days = toDays(report.visitsByDay);
-  const fullDays = days.slice(0, -1);
+  const { site, summary, visitsByDay, goals = [], conversions = {} } = report;
+  const allDays = toDays(visitsByDay);
+  const days = allDays.slice(-shownDays);
+  const fullDays = allDays.slice(0, -1);
   return {
     siteId: site.idsite,
     siteName: site.name,
     mainUrl: site.main_url,
     visitsToday: days.at(-1)?.value ?? 0,
     visitsByDay: days,
+    visitsAWeekEarlier: days.map(({ at }) => {
+      const day = new Date(Date.parse(at) - weekMs).toISOString().slice(0, 10);
+      return { at: toMidnight(day), value: visitsByDay[day] ?? 0 };
+    }),
     visitsLastWeek: sum(fullDays.slice(-7)),
     visitsWeekBefore: sum(fullDays.slice(-14, -7)),
     visitsYesterday: fullDays.at(-1)?.value ?? 0,
@@ -35,11 +43,15 @@ export function toMatomoView(report: MatomoSiteReport): MatomoView {
   };
 }
 
-/** Days are those of the site's time zone: written as midnight UTC, they keep their name. */
 function toDays(visits: Record<string, number>): TimeSeriesPoint[] {
   return Object.entries(visits)
     .sort(([a], [b]) => a.localeCompare(b))
-    .map(([day, value]) => ({ at: `${day}T00:00:00Z`, value }));
+    .map(([day, value]) => ({ at: toMidnight(day), value }));
+}
+
+/** Days are those of the site's time zone: written as midnight UTC, they keep their name. */
+function toMidnight(day: string): string {
+  return `${day}T00:00:00Z`;
 }
 
 function sum(points: TimeSeriesPoint[]): number {
@@ -51,18 +63,17 @@ function toPercent(text: string | null | undefined): number | undefined {
   return Number.isNaN(value) ? undefined : value;
 }
 
-function toExemption({
-  site,
-  users,
-}: MatomoSiteReport): MatomoView['exemption'] {
+function toExemption(report: MatomoSiteReport): MatomoView['exemption'] {
+  const { site, users, heatmaps, sessionRecordings, hasVisitorLog } = report;
+  const isNoneActive = (recordings: typeof heatmaps) =>
+    recordings && !recordings.some(({ status }) => status === 'active');
   const met: Record<MatomoExemptionCheck, boolean | undefined> = {
     'ecommerce-off':
       typeof site.ecommerce === 'number' ? site.ecommerce === 0 : undefined,
-    // A site without a search has none to declare, and Matomo does not know whether it has one.
-    'site-search-declared': site.sitesearch === 1 ? true : undefined,
     'user-id-off': users && users.length === 0,
-    // No method tells how long data is kept.
-    'retention-25-months': undefined,
+    'heatmaps-off': isNoneActive(heatmaps),
+    'session-recording-off': isNoneActive(sessionRecordings),
+    'visitor-log-off': hasVisitorLog === undefined ? undefined : !hasVisitorLog,
   };
   return (
     Object.entries(met) as [MatomoExemptionCheck, boolean | undefined][]

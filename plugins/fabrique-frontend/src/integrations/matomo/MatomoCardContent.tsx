@@ -5,28 +5,35 @@ import { Facts } from '../../card/Facts';
 import { Headline } from '../../card/Headline';
 import { TimeSeriesChart } from '../../chart/TimeSeriesChart';
 import { useWords } from '../../words/useWords';
+import { ExemptionChecklist } from './ExemptionChecklist';
 
-/** Visits of a site: how many, since when, of which pages. */
+/** Visits of a site: how many, since when, of which pages, and whether they may be counted unasked. */
 export function MatomoCardContent(props: FabriqueCardContentProps<MatomoView>) {
   const { view, verdict } = props;
   const { t, format } = useWords();
-  const { visitsLastWeek, visitsWeekBefore, bounceRatePercent } = view;
+  const { visitsLastWeek, visitsWeekBefore, visitsByDay } = view;
+  const { bounceRatePercent, actionsPerVisit } = view;
   const visits = t('matomo.visits', { count: visitsLastWeek });
-  const unmet = view.exemption.filter(item => item.met === false);
+  const total = visitsByDay.reduce((sum, { value }) => sum + value, 0);
   return (
     <>
       <Headline verdict={verdict} calm={visits} />
-      {view.visitsByDay.length > 0 && (
+      {total > 0 && (
         <TimeSeriesChart
           label={t('matomo.chart')}
           valueLabel={t('matomo.value')}
-          points={view.visitsByDay}
+          points={visitsByDay}
           step="day"
+          kind="line"
+          comparison={{
+            valueLabel: t('matomo.comparison'),
+            points: view.visitsAWeekEarlier,
+          }}
+          caption={t('matomo.month', { count: total })}
         />
       )}
       <Facts
         facts={[
-          view.visitsByDay.length > 0 && t('matomo.range'),
           verdict.level !== 'ok' && visits,
           t('matomo.today', { count: view.visitsToday }),
           visitsWeekBefore > 0 &&
@@ -35,18 +42,15 @@ export function MatomoCardContent(props: FabriqueCardContentProps<MatomoView>) {
                 (visitsLastWeek / visitsWeekBefore - 1) * 100,
               ),
             }),
-          visitsLastWeek > 0 &&
+          total > 0 &&
             bounceRatePercent !== undefined &&
             t('matomo.bounce', { percent: format.percent(bounceRatePercent) }),
+          total > 0 &&
+            actionsPerVisit !== undefined &&
+            t('matomo.actions', { number: actionsPerVisit }),
           ...view.goals.map(({ name, conversions }) =>
             t('matomo.goal', { name, conversions }),
           ),
-          unmet.length > 0 &&
-            t('matomo.exemption.label', {
-              checks: format.list(
-                unmet.map(({ check }) => t(`matomo.exemption.${check}`)),
-              ),
-            }),
         ]}
       />
       <CardRows
@@ -58,6 +62,7 @@ export function MatomoCardContent(props: FabriqueCardContentProps<MatomoView>) {
           details: [t('matomo.pageVisits', { count: page.visits })],
         }))}
       />
+      <ExemptionChecklist conditions={view.exemption} />
     </>
   );
 }

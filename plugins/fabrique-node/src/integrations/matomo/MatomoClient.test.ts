@@ -13,8 +13,7 @@ const answers: unknown[] = [
     name: 'DomiFa',
     main_url: 'https://domifa.example.com',
     ecommerce: '0',
-    sitesearch: '1',
-    sitesearch_keyword_parameters: 'q',
+    not_used: 'q',
   },
   { '2026-11-22': 12, '2026-11-23': '3' },
   { nb_visits: 900, bounce_rate: '45%', nb_actions_per_visit: 2.3 },
@@ -25,6 +24,13 @@ const answers: unknown[] = [
   { '2': { idgoal: '2', name: 'Account' } },
   { nb_conversions: 8, goal_2_nb_conversions: 8 },
   refusal("Plugin 'UserId' is not activated"),
+  [{ idsitehsr: 1, name: 'Accueil', status: 'active' }],
+  refusal(
+    "The plugin 'HeatmapSessionRecording' is not enabled. You can activate the plugin on Settings > Plugins page in Matomo.",
+  ),
+  refusal(
+    'Visits log is deactivated in website settings. A user with at least admin access can enable this feature in the settings for this website (idSite=63).',
+  ),
 ];
 
 function createClient(token = 't') {
@@ -54,7 +60,6 @@ describe('MatomoClient', () => {
         name: 'DomiFa',
         main_url: 'https://domifa.example.com',
         ecommerce: 0,
-        sitesearch: 1,
       },
       visitsByDay: { '2026-11-22': 12, '2026-11-23': 3 },
       summary: { bounce_rate: '45%', nb_actions_per_visit: 2.3 },
@@ -64,6 +69,9 @@ describe('MatomoClient', () => {
       goals: [{ idgoal: 2, name: 'Account' }],
       conversions: { nb_conversions: 8, goal_2_nb_conversions: 8 },
       users: undefined,
+      heatmaps: [{ status: 'active' }],
+      sessionRecordings: [],
+      hasVisitorLog: false,
     });
     expect(new URL(asked!.url).search).toBe('');
     expect(asked!.headers.get('content-type')).toBe(
@@ -78,7 +86,7 @@ describe('MatomoClient', () => {
       token_auth: 't',
       'urls[0]': 'method=SitesManager.getSiteFromId&idSite=63',
       'urls[1]':
-        'method=VisitsSummary.getVisits&idSite=63&period=day&date=last30',
+        'method=VisitsSummary.getVisits&idSite=63&period=day&date=last37',
       'urls[2]': 'method=VisitsSummary.get&idSite=63&period=range&date=last30',
       'urls[3]':
         'method=Actions.getPageUrls&idSite=63&period=range&date=last30&flat=1&filter_sort_column=nb_visits&filter_sort_order=desc&filter_limit=5',
@@ -87,11 +95,30 @@ describe('MatomoClient', () => {
         'method=Goals.get&idSite=63&period=range&date=last30&showAllGoalSpecificMetrics=1',
       'urls[6]':
         'method=UserId.getUsers&idSite=63&period=range&date=last30&filter_limit=1',
+      'urls[7]': 'method=HeatmapSessionRecording.getHeatmaps&idSite=63',
+      'urls[8]':
+        'method=HeatmapSessionRecording.getSessionRecordings&idSite=63',
+      'urls[9]':
+        'method=Live.getLastVisitsDetails&idSite=63&period=day&date=2000-01-01&filter_limit=1&doNotFetchActions=1',
     });
   });
 
   it('reads a site that was never visited', async () => {
-    answer([[answers[0]], [], { bounce_rate: '0%' }, [], [], [], []]);
+    const noAccess = refusal(
+      "You can't access this resource as it requires 'write' access for the website id = 63.",
+    );
+    answer([
+      [answers[0]],
+      [],
+      { bounce_rate: '0%' },
+      [],
+      [],
+      [],
+      [],
+      noAccess,
+      noAccess,
+      [],
+    ]);
 
     await expect(createClient().getSiteReport(63, {})).resolves.toMatchObject({
       site: { idsite: 63 },
@@ -100,6 +127,9 @@ describe('MatomoClient', () => {
       goals: [],
       conversions: {},
       users: [],
+      heatmaps: undefined,
+      sessionRecordings: undefined,
+      hasVisitorLog: true,
     });
   });
 

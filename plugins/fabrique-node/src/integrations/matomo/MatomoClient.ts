@@ -10,6 +10,7 @@ import {
   MatomoConversions,
   MatomoGoals,
   MatomoPages,
+  MatomoRecordings,
   MatomoRefusal,
   MatomoSite,
   MatomoSummary,
@@ -25,15 +26,19 @@ import { toMatomoError } from './toMatomoError';
  */
 export interface MatomoSiteReport {
   site: MatomoSite;
-  /** The last 30 days of the site's own time zone, today included. */
+  /** The last 37 days of the site's own time zone, today included. */
   visitsByDay: MatomoVisitsByDay;
-  /** Of these 30 days. */
+  /** Of the last 30 days. */
   summary: MatomoSummary;
   pages: MatomoPages;
   goals?: MatomoGoals;
   conversions?: MatomoConversions;
   /** At most one; empty when nobody was tracked with a User ID. */
   users?: MatomoUsers;
+  heatmaps?: MatomoRecordings;
+  sessionRecordings?: MatomoRecordings;
+  /** Whether Matomo shows single visits of this site to anybody. */
+  hasVisitorLog?: boolean;
 }
 
 type ReportCall = Record<string, string | number>;
@@ -82,7 +87,7 @@ export class MatomoClient {
           method: 'VisitsSummary.getVisits',
           idSite: siteId,
           period: 'day',
-          date: 'last30',
+          date: 'last37',
         },
         { method: 'VisitsSummary.get', ...of30Days },
         {
@@ -96,10 +101,26 @@ export class MatomoClient {
         { method: 'Goals.getGoals', idSite: siteId },
         { method: 'Goals.get', ...of30Days, showAllGoalSpecificMetrics: 1 },
         { method: 'UserId.getUsers', ...of30Days, filter_limit: 1 },
+        { method: 'HeatmapSessionRecording.getHeatmaps', idSite: siteId },
+        {
+          method: 'HeatmapSessionRecording.getSessionRecordings',
+          idSite: siteId,
+        },
+        {
+          // Whether it may be asked is the answer: of a day before all visits, it holds no person's data.
+          method: 'Live.getLastVisitsDetails',
+          idSite: siteId,
+          period: 'day',
+          date: '2000-01-01',
+          filter_limit: 1,
+          doNotFetchActions: 1,
+        },
       ],
       options,
     );
-    const [site, visits, summary, pages, goals, conversions, users] = answers;
+    const [site, visits, summary, pages, goals, conversions, ...privacy] =
+      answers;
+    const [users, heatmaps, sessionRecordings, visitorLog] = privacy;
     return {
       // Some versions answer a list of one.
       site: toAnswer(
@@ -113,6 +134,9 @@ export class MatomoClient {
       goals: toOptionalAnswer(MatomoGoals, goals),
       conversions: toOptionalAnswer(MatomoConversions, conversions),
       users: toOptionalAnswer(MatomoUsers, users),
+      heatmaps: toRecordings(heatmaps),
+      sessionRecordings: toRecordings(sessionRecordings),
+      hasVisitorLog: toVisitorLog(visitorLog),
     };
   }
 
@@ -162,6 +186,28 @@ function toAnswer<Schema extends z.ZodType>(
   const refusal = MatomoRefusal.safeParse(value);
   if (refusal.success) throw toMatomoError(refusal.data.message, name);
   return parseAnswer(schema, value, { service: 'Matomo', name });
+}
+
+/** What belongs to a plugin that is not there cannot be in use. */
+function toRecordings(value: unknown): MatomoRecordings | undefined {
+  return isWithoutPlugin(value)
+    ? []
+    : toOptionalAnswer(MatomoRecordings, value);
+}
+
+function toVisitorLog(value: unknown): boolean | undefined {
+  const refusal = MatomoRefusal.safeParse(value);
+  if (!refusal.success) return Array.isArray(value) ? true : undefined;
+  const isOff = /log is (deactivated|disabled)/i.test(refusal.data.message);
+  return isOff || isWithoutPlugin(value) ? false : undefined;
+}
+
+function isWithoutPlugin(value: unknown): boolean {
+  const refusal = MatomoRefusal.safeParse(value);
+  return (
+    refusal.success &&
+    /plugin .*is not (enabled|activated)/i.test(refusal.data.message)
+  );
 }
 
 /** For what belongs to plugins that a Matomo may not have: their absence hides nothing else. */

@@ -16,7 +16,6 @@ export const MatomoSite = z.object({
   name: z.string(),
   main_url: z.string(),
   ecommerce: z.coerce.number().nullish(),
-  sitesearch: z.coerce.number().nullish(),
 });
 /** @public */
 export type MatomoSite = z.infer<typeof MatomoSite>;
@@ -65,6 +64,13 @@ export const MatomoConversions = z.union([
 ]);
 /** @public */
 export type MatomoConversions = z.infer<typeof MatomoConversions>;
+
+/** Heatmaps or session recordings of a site. @public */
+export const MatomoRecordings = looseArray(
+  z.object({ status: z.string().nullish() }),
+);
+/** @public */
+export type MatomoRecordings = z.infer<typeof MatomoRecordings>;
 
 /** Who was tracked with a User ID. @public */
 export const MatomoUsers = z.array(z.unknown());

@@ -11,6 +11,11 @@ const base = {
     1550, 1500, 1480, 1410, 410, 360, 1520, 1560, 1510, 1490, 1430, 420, 370,
     1540, 1570, 1520, 812,
   ]),
+  visitsAWeekEarlier: toDays([
+    1490, 1470, 1410, 390, 340, 1500, 1530, 1500, 1480, 1420, 400, 350, 1510,
+    1540, 1490, 1470, 1400, 390, 340, 1530, 1550, 1500, 1480, 1410, 410, 360,
+    1520, 1560, 1510, 1490,
+  ]),
   visitsLastWeek: 8340,
   visitsWeekBefore: 7446,
   visitsYesterday: 1520,
@@ -28,9 +33,10 @@ const base = {
   goals: [{ name: 'Domiciliation créée', conversions: 1284 }],
   exemption: [
     { check: 'ecommerce-off', met: true },
-    { check: 'site-search-declared', met: true },
     { check: 'user-id-off', met: true },
-    { check: 'retention-25-months' },
+    { check: 'heatmaps-off', met: true },
+    { check: 'session-recording-off' },
+    { check: 'visitor-log-off', met: true },
   ],
 } satisfies MatomoView;
 
@@ -42,6 +48,7 @@ export const matomoViews = {
     mainUrl: 'https://nouveau.fabrique.social.gouv.fr',
     visitsToday: 0,
     visitsByDay: [],
+    visitsAWeekEarlier: [],
     visitsLastWeek: 0,
     visitsWeekBefore: 0,
     visitsYesterday: 0,
@@ -55,8 +62,10 @@ export const matomoViews = {
     ...base,
     exemption: [
       { check: 'ecommerce-off', met: false },
-      { check: 'site-search-declared', met: false },
-      { check: 'user-id-off', met: true },
+      { check: 'user-id-off', met: false },
+      { check: 'heatmaps-off', met: false },
+      { check: 'session-recording-off', met: false },
+      { check: 'visitor-log-off', met: false },
     ],
   },
 } satisfies Record<string, MatomoView>;
