@@ -1,5 +1,5 @@
-import { createAzureFacade } from './integrations/azure';
-import { createBlobFacade } from './integrations/blob';
+import { createAzureFacade } from './azure/createAzureFacade';
+import { createBlobFacade } from './integrations/azure-blob/createBlobFacade';
 import { createGithubFacade } from './integrations/github/createGithubFacade';
 import { createGitlabFacade } from './integrations/gitlab/createGitlabFacade';
 import { createGrafanaFacade } from './integrations/grafana/createGrafanaFacade';

@@ -1,6 +1,7 @@
 import { Router } from 'express';
-import { route } from './ArmError';
-import { parameterRequest, parseRequest } from './armRequests';
+import { route } from '../../azure/ArmError';
+import { parseRequest } from '../../azure/parseRequest';
+import { parameterRequest } from './postgresRequests';
 import { PostgresScope, findServer, serverPath } from './postgresState';
 import {
   checkParameterValue,

@@ -1,7 +1,5 @@
 import { z } from 'zod/v4';
-import { ArmError } from './ArmError';
-
-export const nameRequest = z.object({ name: z.string() });
+import { ArmError } from '../../azure/ArmError';
 
 export const serverRequest = z.object({
   location: z.string().optional(),
@@ -36,20 +34,6 @@ export const firewallRuleRequest = z.object({
     endIpAddress: z.ipv4(),
   }),
 });
-
-/** Reads a request's body; throws Azure's 400 for one that it would not take. */
-export function parseRequest<T>(schema: z.ZodType<T>, body: unknown): T {
-  const { success, data, error } = schema.safeParse(body ?? {});
-  if (!success)
-    throw new ArmError(
-      400,
-      'InvalidRequestContent',
-      `The request content was invalid and could not be deserialized: '${z.prettifyError(
-        error,
-      )}'.`,
-    );
-  return data;
-}
 
 /** Throws Azure's 400 for a name that no server can have. */
 export function checkServerName(name: string): void {

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'crypto';
 import express, { Response, Router } from 'express';
-import { SandboxContext } from '../../kernel/Facade';
+import { SandboxContext } from '../kernel/Facade';
 import { identity } from './identity';
 
 const lifetimeSeconds = 3599;

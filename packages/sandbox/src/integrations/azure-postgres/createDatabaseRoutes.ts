@@ -1,11 +1,8 @@
 import { Router } from 'express';
-import { resourceNotFound, route } from './ArmError';
+import { resourceNotFound, route } from '../../azure/ArmError';
 import { hasDatabase } from './createDatabase';
-import {
-  checkDatabaseName,
-  databaseRequest,
-  parseRequest,
-} from './armRequests';
+import { parseRequest } from '../../azure/parseRequest';
+import { checkDatabaseName, databaseRequest } from './postgresRequests';
 import {
   PostgresScope,
   findServer,

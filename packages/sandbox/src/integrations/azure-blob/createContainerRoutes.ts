@@ -1,10 +1,10 @@
 import { ContainerClient, ContainerItem } from '@azure/storage-blob';
 import { Router } from 'express';
 import { z } from 'zod/v4';
-import { ArmError, route } from './ArmError';
+import { ArmError, route } from '../../azure/ArmError';
 import { StorageScope } from './createStorageProvider';
-import { toResourceId } from './identity';
-import { parseRequest } from './armRequests';
+import { toResourceId } from '../../azure/identity';
+import { parseRequest } from '../../azure/parseRequest';
 import {
   AccountDocument,
   accountPath,

@@ -1,12 +1,8 @@
 import { Router } from 'express';
 import { ensureRoles } from '../../postgres/ensureRoles';
-import { ArmError, resourceNotFound, route } from './ArmError';
-import {
-  checkServerName,
-  nameRequest,
-  parseRequest,
-  serverRequest,
-} from './armRequests';
+import { ArmError, resourceNotFound, route } from '../../azure/ArmError';
+import { nameRequest, parseRequest } from '../../azure/parseRequest';
+import { checkServerName, serverRequest } from './postgresRequests';
 import {
   PostgresScope,
   ServerDocument,

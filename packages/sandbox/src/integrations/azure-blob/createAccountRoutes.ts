@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import { z } from 'zod/v4';
-import { ArmError, route } from './ArmError';
-import { toResourceId } from './identity';
-import { parseRequest } from './armRequests';
+import { ArmError, route } from '../../azure/ArmError';
+import { toResourceId } from '../../azure/identity';
+import { nameRequest, parseRequest } from '../../azure/parseRequest';
 import {
   AccountDocument,
   accountPath,
@@ -53,7 +53,7 @@ export function createAccountRoutes(scope: StorageScope): Router {
   router.post(
     `/subscriptions/:subscription/providers/${storageProvider}/checkNameAvailability`,
     route((req, res) => {
-      const { name } = parseRequest(z.object({ name: z.string() }), req.body);
+      const { name } = parseRequest(nameRequest, req.body);
       if (!/^[a-z0-9]{3,24}$/.test(name))
         res.json({
           nameAvailable: false,

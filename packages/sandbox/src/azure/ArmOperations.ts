@@ -1,7 +1,7 @@
 import { randomUUID } from 'crypto';
 import { Request, Response, Router } from 'express';
-import { DocumentStore } from '../../kernel/DocumentStore';
-import { SandboxContext } from '../../kernel/Facade';
+import { DocumentStore } from '../kernel/DocumentStore';
+import { SandboxContext } from '../kernel/Facade';
 import { ArmError } from './ArmError';
 import { identity } from './identity';
 

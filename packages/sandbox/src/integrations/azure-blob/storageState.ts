@@ -1,7 +1,7 @@
 import { DocumentStore } from '../../kernel/DocumentStore';
-import { BlobFacade } from '../blob';
-import { ArmError, resourceNotFound } from './ArmError';
-import { toResourceId, toSystemData } from './identity';
+import { BlobFacade } from './createBlobFacade';
+import { ArmError, resourceNotFound } from '../../azure/ArmError';
+import { toResourceId, toSystemData } from '../../azure/identity';
 
 export const storageProvider = 'Microsoft.Storage';
 export const accountType = `${storageProvider}/storageAccounts`;

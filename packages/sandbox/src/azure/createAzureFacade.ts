@@ -1,10 +1,10 @@
 import express, { Request, RequestHandler } from 'express';
-import { Facade, SandboxContext } from '../../kernel/Facade';
-import { Postgres } from '../../postgres/createPostgres';
-import { BlobFacade } from '../blob';
+import { Facade, SandboxContext } from '../kernel/Facade';
+import { Postgres } from '../postgres/createPostgres';
+import { BlobFacade } from '../integrations/azure-blob/createBlobFacade';
 import { ArmError, answerArmError } from './ArmError';
-import { createPostgresProvider } from './createPostgresProvider';
-import { createStorageProvider } from './createStorageProvider';
+import { createPostgresProvider } from '../integrations/azure-postgres/createPostgresProvider';
+import { createStorageProvider } from '../integrations/azure-blob/createStorageProvider';
 import { Entra, createEntra } from './entra';
 import { identity } from './identity';
 

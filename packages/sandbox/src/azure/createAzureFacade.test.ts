@@ -7,7 +7,7 @@ import {
 } from '@azure/storage-blob';
 import { readFileSync } from 'fs';
 import { Client } from 'pg';
-import { TestSandbox, startTestSandbox } from '../../testing/startTestSandbox';
+import { TestSandbox, startTestSandbox } from '../testing/startTestSandbox';
 import { identity } from './identity';
 
 jest.setTimeout(60_000);

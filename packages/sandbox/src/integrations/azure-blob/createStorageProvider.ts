@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import { DocumentStore } from '../../kernel/DocumentStore';
 import { SandboxContext } from '../../kernel/Facade';
-import { BlobFacade } from '../blob';
-import { ArmOperations } from './ArmOperations';
+import { BlobFacade } from './createBlobFacade';
+import { ArmOperations } from '../../azure/ArmOperations';
 import { createAccountRoutes } from './createAccountRoutes';
 import { createContainerRoutes } from './createContainerRoutes';
 import { AccountDocument } from './storageState';

@@ -1,7 +1,8 @@
 import { Router } from 'express';
-import { resourceNotFound, route } from './ArmError';
-import { toResourceId } from './identity';
-import { firewallRuleRequest, parseRequest } from './armRequests';
+import { resourceNotFound, route } from '../../azure/ArmError';
+import { toResourceId } from '../../azure/identity';
+import { parseRequest } from '../../azure/parseRequest';
+import { firewallRuleRequest } from './postgresRequests';
 import {
   PostgresScope,
   ServerDocument,

@@ -1,12 +1,12 @@
 import { Router } from 'express';
 import { SandboxContext } from '../../kernel/Facade';
 import { Postgres } from '../../postgres/createPostgres';
-import { ArmOperations } from './ArmOperations';
+import { ArmOperations } from '../../azure/ArmOperations';
 import { createDatabaseRoutes } from './createDatabaseRoutes';
 import { createFirewallRoutes } from './createFirewallRoutes';
 import { createParameterRoutes } from './createParameterRoutes';
 import { createServerRoutes } from './createServerRoutes';
-import { toResourceId } from './identity';
+import { toResourceId } from '../../azure/identity';
 import {
   PostgresScope,
   ServerDocument,

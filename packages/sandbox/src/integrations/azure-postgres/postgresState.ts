@@ -2,9 +2,9 @@ import { Request, Response } from 'express';
 import { DocumentStore } from '../../kernel/DocumentStore';
 import { SandboxContext } from '../../kernel/Facade';
 import { Postgres } from '../../postgres/createPostgres';
-import { resourceNotFound } from './ArmError';
+import { resourceNotFound } from '../../azure/ArmError';
 import { PostgresTask } from './runPostgresTask';
-import { identity, toResourceId, toSystemData } from './identity';
+import { identity, toResourceId, toSystemData } from '../../azure/identity';
 
 export const postgresProvider = 'Microsoft.DBforPostgreSQL';
 export const serverType = `${postgresProvider}/flexibleServers`;

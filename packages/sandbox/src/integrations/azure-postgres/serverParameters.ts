@@ -1,5 +1,5 @@
-import { ArmError } from './ArmError';
-import { toResourceId } from './identity';
+import { ArmError } from '../../azure/ArmError';
+import { toResourceId } from '../../azure/identity';
 import { ServerDocument, serverType } from './postgresState';
 
 const allowedExtensions = [

@@ -1,1 +1,0 @@
-export { createAzureFacade } from './createAzureFacade';

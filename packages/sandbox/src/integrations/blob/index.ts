@@ -1,2 +1,0 @@
-export { createBlobFacade } from './createBlobFacade';
-export type { BlobAccount, BlobFacade } from './createBlobFacade';
