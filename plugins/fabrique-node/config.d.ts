@@ -121,18 +121,21 @@ export interface Config {
         };
       };
     };
-    /** Azure; without it the portal creates no databases and no storage. */
+    /** Azure; without it the portal neither shows nor creates databases and storage. */
     azure?: {
       /** Address at which the portal signs in, where it is not https://login.microsoftonline.com. */
       authorityHost?: string;
       /** Address of the Resource Manager, where it is not https://management.azure.com. */
       resourceManagerUrl?: string;
+      /** Address of the Azure portal, to which cards link. Defaults to https://portal.azure.com. */
+      portalUrl?: string;
       /** Directory (tenant) of the application registration, a UUID. */
       tenantId: string;
       /** Application (client) id of the registration, a UUID. */
       clientId: string;
       /**
-       * Secret of the registration, which needs the role Contributor on the resource group.
+       * Secret of the registration, which needs the role Reader on the resource group to show what is
+       * there, and Contributor to create.
        * @visibility secret
        */
       clientSecret: string;
@@ -148,6 +151,11 @@ export interface Config {
         port?: number | string;
         /** Whether the certificates of the servers are checked. Defaults to true. */
         rejectUnauthorized?: boolean;
+        /**
+         * Address of a dashboard on a server, with the placeholders `{server}` and `{database}`:
+         * https://grafana.example/d/postgres?var-server={server}. Without it, cards link to none.
+         */
+        dashboardUrl?: string;
         /** The servers that applications share. */
         servers?: {
           /** Server of development and preproduction. */

@@ -74,7 +74,7 @@ test('a person reads what ails an application, in two environments', async ({
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.reload();
   await expect(tab.getByRole('radio', { name: 'preprod' })).toBeChecked();
-  await expect(tab.getByRole('article')).toHaveCount(7);
+  await expect(tab.getByRole('article')).toHaveCount(9);
   await expect(kubernetes.getByText('cluster dev2')).toBeVisible();
   await expect(page.locator('body')).toHaveAttribute('data-theme-mode', 'dark');
   await tab.getByRole('radio', { name: 'prod', exact: true }).click();

@@ -1,4 +1,5 @@
 import { createAzureFacade } from './azure/createAzureFacade';
+import { createAzurePortal } from './azure/createAzurePortal';
 import { createBlobFacade } from './integrations/azure-blob/createBlobFacade';
 import { createGithubFacade } from './integrations/github/createGithubFacade';
 import { createGitlabFacade } from './integrations/gitlab/createGitlabFacade';
@@ -25,6 +26,7 @@ export function createFacades(
   const azure = createAzureFacade(context, { postgres, blob });
   return [
     [postgres, blob, azure],
+    [createAzurePortal(context)],
     [createGithubFacade(context), createGitlabFacade(context)],
     [createKubernetesFacade(context, 'dev2')],
     [createKubernetesFacade(context, 'prod2')],

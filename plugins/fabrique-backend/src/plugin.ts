@@ -5,10 +5,12 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { fabriquePermissions } from '@socialgouv/backstage-plugin-fabrique-common';
 import {
+  createAzureConnection,
   fabriqueProvidersExtensionPoint,
   GithubApi,
   GithubClient,
   IntegrationProvider,
+  readAzureConfig,
   readUpstreamTuning,
 } from '@socialgouv/backstage-plugin-fabrique-node';
 import { openFleet } from './fleet/openFleet';
@@ -64,9 +66,15 @@ export const fabriquePlugin = createBackendPlugin({
         const thresholds = readThresholds(config);
         const tuning = readUpstreamTuning(config);
         const github = GithubApi.fromConfig(config, tuning);
+        const azureConfig = readAzureConfig(config);
+        // People wait for what is read here; the actions, which make things, have more patience.
+        const azure =
+          azureConfig &&
+          createAzureConnection(azureConfig, { timeoutMs: 10_000, ...tuning });
         const builtIn = Object.values(providerFactories).flatMap(
           factory =>
-            factory({ config, logger, thresholds, tuning, github }) ?? [],
+            factory({ config, logger, thresholds, tuning, github, azure }) ??
+            [],
         );
         const providers = [...builtIn, ...added];
         const fleet = await openFleet({ ...deps, providers });

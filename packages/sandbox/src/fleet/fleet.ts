@@ -12,6 +12,9 @@
  * - `tracking-broken`: no visit since yesterday (Matomo).
  * - `mail-bounces`, `mail-domain`: many messages come back; the sending domain is not verified (Tipimail).
  * - `exemption-not-met`: what is counted needs the visitors' consent (Matomo).
+ * - `storage-full`, `many-connections`, `old-postgres`, `stopped-database`: its own Postgres server of
+ *   production is nearly full, nearly out of connections, of a major version that nobody maintains any
+ *   more, or stopped (Azure Postgres).
  * - `old-ci`: the shared CI is several minor versions behind (GitHub).
  */
 export type Scenario =
@@ -29,6 +32,10 @@ export type Scenario =
   | 'mail-bounces'
   | 'mail-domain'
   | 'exemption-not-met'
+  | 'storage-full'
+  | 'many-connections'
+  | 'old-postgres'
+  | 'stopped-database'
   | 'old-ci';
 
 /** One application of the seeded fleet, named and linked like the Fabrique's own. */
@@ -51,6 +58,8 @@ export interface FleetApp {
   grafana?: boolean;
   /** Address from which it sends messages, for those that do. */
   tipimailSender?: string;
+  /** Where its Postgres databases are, for those that have any. */
+  database?: 'shared' | 'dedicated';
   scenarios: Scenario[];
 }
 
@@ -71,6 +80,7 @@ const app = (
     host,
     sentryProject: name,
     grafana: true,
+    database: 'shared',
     tipimailSender: `ne-pas-repondre@${host}`,
     scenarios: [],
     ...options,
@@ -88,6 +98,7 @@ export const fleet: readonly FleetApp[] = [
       system: 'cdtn',
       host: 'code.travail.gouv.fr',
       sentryProject: 'fabnum-code-du-travail-numerique',
+      database: undefined,
       matomoSiteId: 11,
       dailyVisits: 98000,
     },
@@ -110,6 +121,7 @@ export const fleet: readonly FleetApp[] = [
     {
       host: 'domifa.fabrique.social.gouv.fr',
       sentryProject: 'domifa-backend',
+      database: 'dedicated',
       matomoSiteId: 17,
       dailyVisits: 5200,
       scenarios: ['new-errors'],
@@ -118,6 +130,7 @@ export const fleet: readonly FleetApp[] = [
   app('egapro', 'Egapro', "Index de l'égalité professionnelle", {
     host: 'egapro.travail.gouv.fr',
     sentryProject: 'egapro-v2',
+    database: 'dedicated',
     matomoSiteId: 18,
     dailyVisits: 7600,
     scenarios: ['error-peak'],
@@ -142,6 +155,8 @@ export const fleet: readonly FleetApp[] = [
       sentryProject: 'recosante-web',
       matomoSiteId: 20,
       dailyVisits: 2900,
+      database: 'dedicated',
+      scenarios: ['storage-full'],
     },
   ),
   app('sirena', 'Sirena', 'Traitement des réclamations en santé', {
@@ -161,6 +176,7 @@ export const fleet: readonly FleetApp[] = [
     system: 'fabrique',
     host: 'www.fabrique.social.gouv.fr',
     sentryProject: undefined,
+    database: undefined,
     matomoSiteId: 23,
     dailyVisits: 180,
     tipimailSender: undefined,
@@ -181,6 +197,7 @@ export const fleet: readonly FleetApp[] = [
       system: 'cdtn',
       sentryProject: undefined,
       tipimailSender: undefined,
+      database: undefined,
       scenarios: ['firing-alert'],
     },
   ),
@@ -193,6 +210,7 @@ export const fleet: readonly FleetApp[] = [
       system: 'cdtn',
       sentryProject: undefined,
       tipimailSender: undefined,
+      database: undefined,
       scenarios: ['restarts'],
     },
   ),
@@ -200,14 +218,20 @@ export const fleet: readonly FleetApp[] = [
     'work-in-france',
     'Work in France',
     "Demandes d'autorisation provisoire de travail",
-    { matomoSiteId: 25, dailyVisits: 860 },
+    {
+      matomoSiteId: 25,
+      dailyVisits: 860,
+      database: 'dedicated',
+      scenarios: ['many-connections'],
+    },
   ),
   app('tumeplay', 'Tumeplay', 'Santé sexuelle des jeunes', {
     matomoSiteId: 26,
     // More than 100 on a Sunday, too: below that nobody is told that tracking broke.
     dailyVisits: 480,
     lifecycle: 'deprecated',
-    scenarios: ['tracking-broken'],
+    database: 'dedicated',
+    scenarios: ['tracking-broken', 'stopped-database'],
   }),
   app('1000jours', '1000 jours', "Les 1000 premiers jours de l'enfant", {
     host: '1000jours.fabrique.social.gouv.fr',
@@ -223,7 +247,8 @@ export const fleet: readonly FleetApp[] = [
   app('medle', 'Medlé', 'Activité des unités médico-judiciaires', {
     matomoSiteId: 29,
     dailyVisits: 140,
-    scenarios: ['exemption-not-met'],
+    database: 'dedicated',
+    scenarios: ['exemption-not-met', 'old-postgres'],
   }),
   app(
     'oz-ensemble',
@@ -258,6 +283,7 @@ export const fleet: readonly FleetApp[] = [
       team: 'cdtn',
       system: 'cdtn',
       sentryProject: undefined,
+      database: undefined,
       matomoSiteId: 34,
       dailyVisits: 3300,
       tipimailSender: undefined,
@@ -285,6 +311,7 @@ export const fleet: readonly FleetApp[] = [
     system: 'fabrique',
     host: 'socialgouv.github.io',
     sentryProject: undefined,
+    database: undefined,
     grafana: false,
     tipimailSender: undefined,
   }),

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { fleet, FleetApp, teams } from './fleet';
+import { environments, toAzureNames } from './azureNames';
 import { people } from './seedPeople';
 
 const organization = 'SocialGouv';
@@ -46,6 +47,7 @@ export function toCatalogInfo(app: FleetApp, githubUrl: string): string {
         ...(app.tipimailSender && {
           'fabrique.social.gouv.fr/tipimail-senders': app.tipimailSender,
         }),
+        ...toAzureAnnotations(app),
       },
       links: [{ url: `https://${app.host}`, title: 'Site', icon: 'web' }],
       tags: ['typescript', app.team],
@@ -57,6 +59,22 @@ export function toCatalogInfo(app: FleetApp, githubUrl: string): string {
       system: app.system,
     },
   });
+}
+
+/** Databases and containers of the naming rules need none. */
+function toAzureAnnotations(app: FleetApp): Record<string, string> {
+  const own = 'fabrique.social.gouv.fr';
+  if (app.database !== 'dedicated') return {};
+  const [dev, preprod, prod] = environments.map(
+    environment => toAzureNames(app, environment).database,
+  );
+  return {
+    [`${own}/azure-pg-server`]: dev.server,
+    [`${own}/azure-pg-server.prod`]: prod.server,
+    [`${own}/azure-pg-database.dev`]: dev.name,
+    [`${own}/azure-pg-database.preprod`]: preprod.name,
+    [`${own}/azure-pg-database.prod`]: prod.name,
+  };
 }
 
 const toDocuments = (documents: object[]) =>

@@ -2,6 +2,7 @@ import { Request, RequestHandler, Response } from 'express';
 import { OutgoingMessage } from 'http';
 import { text } from 'stream/consumers';
 import { setTimeout as delay } from 'timers/promises';
+import { TLSSocket } from 'tls';
 import { Fault, FaultList } from './FaultList';
 import { UpstreamId } from './ports';
 
@@ -38,7 +39,9 @@ async function apply(
       // The socket stays open until the client, or the end of the sandbox, closes it.
       return;
     case 'reset':
-      res.socket?.resetAndDestroy();
+      // What is encrypted has no reset of its own: it ends without a word.
+      if (res.socket instanceof TLSSocket) res.socket.destroy();
+      else res.socket?.resetAndDestroy();
       return;
     case 'truncate':
       // The facade does its work and its answer is lost on the way: what was created stays.

@@ -16,6 +16,7 @@ export const portSuffixes = {
   postgres: '10',
   upptime: '11',
   tipimail: '12',
+  'azure-portal': '20',
 } as const;
 
 export type UpstreamId = keyof typeof portSuffixes;

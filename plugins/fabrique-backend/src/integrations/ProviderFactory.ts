@@ -7,6 +7,7 @@ import {
   Thresholds,
 } from '@socialgouv/backstage-plugin-fabrique-common';
 import {
+  AzureConnection,
   GithubApi,
   IntegrationProvider,
   UpstreamPolicyTuning,
@@ -21,6 +22,8 @@ export interface ProviderDependencies {
   tuning: UpstreamPolicyTuning;
   /** Shared, so that its breaker and its bulkhead see all calls; absent without `fabrique.github`. */
   github?: GithubApi;
+  /** Shared likewise; absent without `fabrique.azure`. */
+  azure?: AzureConnection;
 }
 
 /** Makes a provider, or undefined where the portal is not connected to that service. */

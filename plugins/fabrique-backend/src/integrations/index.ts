@@ -1,4 +1,5 @@
 import { IntegrationId } from '@socialgouv/backstage-plugin-fabrique-common';
+import { azurePostgresProvider } from './azure-postgres/azurePostgresProvider';
 import { githubProvider } from './github/githubProvider';
 import { gitlabProvider } from './gitlab/gitlabProvider';
 import { grafanaProvider } from './grafana/grafanaProvider';
@@ -18,5 +19,6 @@ export const providerFactories = {
   sentry: sentryProvider,
   grafana: grafanaProvider,
   matomo: matomoProvider,
+  'azure-postgres': azurePostgresProvider,
   tipimail: tipimailProvider,
 } satisfies { [Id in IntegrationId]: ProviderFactory<Id> };

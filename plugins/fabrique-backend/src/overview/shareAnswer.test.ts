@@ -15,6 +15,19 @@ describe('shareAnswer', () => {
     expect(await ask()).toBe(2);
   });
 
+  it('calls once for each key', async () => {
+    const asked: string[] = [];
+    const ask = shareAnswer(async (key: string) => `${key}${asked.push(key)}`, {
+      keepMs: 60_000,
+    });
+    expect(await Promise.all(['a', 'b', 'a'].map(ask))).toEqual([
+      'a1',
+      'b2',
+      'a1',
+    ]);
+    expect(asked).toEqual(['a', 'b']);
+  });
+
   it('does not keep a failure', async () => {
     const answers = [Promise.reject(new Error('503')), Promise.resolve('well')];
     const ask = shareAnswer(() => answers.shift()!, { keepMs: 60_000 });

@@ -1,5 +1,12 @@
 import { AnnotationDefinition, ServiceAnnotations } from '../annotation';
 import {
+  azurePostgresAnnotation,
+  azurePostgresDatabaseAnnotation,
+  AzurePostgresThresholds,
+  AzurePostgresView,
+  defaultAzurePostgresThresholds,
+} from './azure-postgres';
+import {
   defaultGithubThresholds,
   githubAnnotation,
   GithubThresholds,
@@ -63,6 +70,7 @@ export interface IntegrationViews {
   sentry: SentryView;
   grafana: GrafanaView;
   matomo: MatomoView;
+  'azure-postgres': AzurePostgresView;
   tipimail: TipimailView;
 }
 
@@ -86,6 +94,7 @@ export interface Thresholds {
   sentry: SentryThresholds;
   grafana: GrafanaThresholds;
   matomo: MatomoThresholds;
+  'azure-postgres': AzurePostgresThresholds;
   tipimail: TipimailThresholds;
 }
 
@@ -102,6 +111,7 @@ export const defaultThresholds: Thresholds = {
   sentry: defaultSentryThresholds,
   grafana: defaultGrafanaThresholds,
   matomo: defaultMatomoThresholds,
+  'azure-postgres': defaultAzurePostgresThresholds,
   tipimail: defaultTipimailThresholds,
 };
 
@@ -123,6 +133,7 @@ export const integrationAnnotations = {
   sentry: [sentryAnnotation],
   grafana: [grafanaAnnotation],
   matomo: [matomoAnnotation],
+  'azure-postgres': [azurePostgresAnnotation, azurePostgresDatabaseAnnotation],
   tipimail: [tipimailAnnotation],
 } satisfies { [Id in IntegrationId]: ServiceAnnotations };
 
@@ -144,6 +155,7 @@ export function getLinkAnnotation(id: IntegrationId): AnnotationDefinition {
   return integrationAnnotations[id][0];
 }
 
+export * from './azure-postgres';
 export * from './github';
 export * from './gitlab';
 export * from './grafana';

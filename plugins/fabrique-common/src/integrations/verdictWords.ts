@@ -5,6 +5,10 @@ import { frUpptimeVerdictWords, upptimeVerdictWords } from './upptime';
 import { frSentryVerdictWords, sentryVerdictWords } from './sentry';
 import { frGrafanaVerdictWords, grafanaVerdictWords } from './grafana';
 import { frMatomoVerdictWords, matomoVerdictWords } from './matomo';
+import {
+  azurePostgresVerdictWords,
+  frAzurePostgresVerdictWords,
+} from './azure-postgres';
 import { frTipimailVerdictWords, tipimailVerdictWords } from './tipimail';
 import type { IntegrationId } from './index';
 import { VerdictWords } from '../verdictWords';
@@ -24,6 +28,7 @@ export const verdictWords = {
     sentry: sentryVerdictWords,
     grafana: grafanaVerdictWords,
     matomo: matomoVerdictWords,
+    'azure-postgres': azurePostgresVerdictWords,
     tipimail: tipimailVerdictWords,
   },
   fr: {
@@ -34,6 +39,7 @@ export const verdictWords = {
     sentry: frSentryVerdictWords,
     grafana: frGrafanaVerdictWords,
     matomo: frMatomoVerdictWords,
+    'azure-postgres': frAzurePostgresVerdictWords,
     tipimail: frTipimailVerdictWords,
   },
 } satisfies {

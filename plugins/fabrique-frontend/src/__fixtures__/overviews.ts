@@ -13,6 +13,7 @@ import {
   toSentryVerdict,
   Verdict,
 } from '@socialgouv/backstage-plugin-fabrique-common';
+import { azurePostgresViews } from '../integrations/azure-postgres/__fixtures__/views';
 import { githubViews } from '../integrations/github/__fixtures__/views';
 import { gitlabViews } from '../integrations/gitlab/__fixtures__/views';
 import { grafanaViews } from '../integrations/grafana/__fixtures__/views';
@@ -61,6 +62,11 @@ const well: EntityOverview['services'] = {
   sentry: toOk('domifa-backend', sentryViews.ok, createVerdict([]), 'environment'),
   grafana: toOk('domifa', grafanaViews.ok, createVerdict([])),
   matomo: toOk('Domifa', matomoViews.ok, createVerdict([])),
+  'azure-postgres': toOk(
+    'domifaprodserver/domifa',
+    azurePostgresViews.ok,
+    createVerdict([]),
+  ),
   tipimail: toOk(sender, tipimailViews.ok, createVerdict([])),
 };
 
@@ -137,6 +143,11 @@ export const overviews = {
     sentry: toOk('domifa-backend', sentryViews.empty, createVerdict([])),
     grafana: toOk('domifa', grafanaViews.empty, createVerdict([])),
     matomo: toOk('Nouveau site', matomoViews.empty, createVerdict([])),
+    'azure-postgres': toOk(
+      'nouveau',
+      azurePostgresViews.empty,
+      createVerdict([]),
+    ),
     tipimail: toOk(sender, tipimailViews.empty, createVerdict([])),
   }),
   unlinked: toOverview({
@@ -147,6 +158,7 @@ export const overviews = {
     sentry: toNotLinked('sentry'),
     grafana: toNotLinked('grafana'),
     matomo: toNotLinked('matomo'),
+    'azure-postgres': toNotLinked('azure-postgres'),
     tipimail: toNotLinked('tipimail'),
   }),
 } satisfies Record<string, EntityOverview>;

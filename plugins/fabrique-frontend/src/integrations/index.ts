@@ -1,5 +1,6 @@
 import { ExtensionDefinition } from '@backstage/frontend-plugin-api';
 import { IntegrationId } from '@socialgouv/backstage-plugin-fabrique-common';
+import { azurePostgresCard } from './azure-postgres/azurePostgresCard';
 import { githubCard } from './github/githubCard';
 import { gitlabCard } from './gitlab/gitlabCard';
 import { grafanaCard } from './grafana/grafanaCard';
@@ -18,5 +19,6 @@ export const integrationCards = {
   sentry: sentryCard,
   grafana: grafanaCard,
   matomo: matomoCard,
+  'azure-postgres': azurePostgresCard,
   tipimail: tipimailCard,
 } satisfies { [Id in IntegrationId]: ExtensionDefinition };

@@ -34,7 +34,7 @@ describe('summarizeOverview', () => {
       reasons: [],
       problemCount: 0,
       attentionCount: 0,
-      well: ['kubernetes', 'github', 'upptime', 'tipimail'],
+      well: ['kubernetes', 'github', 'upptime', 'azure-postgres', 'tipimail'],
       stale: ['github'],
       failed: ['gitlab'],
       pending: ['sentry'],

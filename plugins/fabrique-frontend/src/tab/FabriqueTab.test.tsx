@@ -60,6 +60,7 @@ describe('FabriqueTab', () => {
           'Matomo · Domifa',
         ],
       ],
+      ['Données', ['Azure Postgres · domifaprodserver/domifa']],
       ['Échanges', ['Tipimail · ne-pas-repondre@domifa.example']],
     ]);
     const sentry = screen.getByRole('article', { name: /^Sentry/ });

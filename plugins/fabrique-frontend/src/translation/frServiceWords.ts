@@ -5,6 +5,7 @@ import { frUpptimeWords } from '../integrations/upptime/frUpptimeWords';
 import { frSentryWords } from '../integrations/sentry/frSentryWords';
 import { frGrafanaWords } from '../integrations/grafana/frGrafanaWords';
 import { frMatomoWords } from '../integrations/matomo/frMatomoWords';
+import { frAzurePostgresWords } from '../integrations/azure-postgres/frAzurePostgresWords';
 import { frTipimailWords } from '../integrations/tipimail/frTipimailWords';
 
 /** French of `serviceWords`. */
@@ -16,5 +17,6 @@ export const frServiceWords = {
   ...frSentryWords,
   ...frGrafanaWords,
   ...frMatomoWords,
+  ...frAzurePostgresWords,
   ...frTipimailWords,
 };

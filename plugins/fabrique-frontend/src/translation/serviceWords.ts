@@ -6,6 +6,7 @@ import { upptimeWords } from '../integrations/upptime/upptimeWords';
 import { sentryWords } from '../integrations/sentry/sentryWords';
 import { grafanaWords } from '../integrations/grafana/grafanaWords';
 import { matomoWords } from '../integrations/matomo/matomoWords';
+import { azurePostgresWords } from '../integrations/azure-postgres/azurePostgresWords';
 import { tipimailWords } from '../integrations/tipimail/tipimailWords';
 
 /** What every service's words hold beside those of its card. */
@@ -25,5 +26,6 @@ export const serviceWords = {
   sentry: sentryWords,
   grafana: grafanaWords,
   matomo: matomoWords,
+  'azure-postgres': azurePostgresWords,
   tipimail: tipimailWords,
 } satisfies { [Id in IntegrationId]: ServiceWords };

@@ -1,23 +1,27 @@
+import { MonitorClient } from '@azure/arm-monitor';
 import { PostgreSQLManagementFlexibleServerClient } from '@azure/arm-postgresql-flexible';
 import { StorageManagementClient } from '@azure/arm-storage';
-import { ClientSecretCredential } from '@azure/identity';
 import {
   createUpstreamPolicy,
   UpstreamError,
   UpstreamOperation,
   UpstreamPolicy,
+  UpstreamPolicyTuning,
 } from '../upstream';
 import { AzureConfig } from './config';
+import { createAzureCredential } from './createAzureCredential';
+import { refuseOtherThanJson } from './refuseOtherThanJson';
+import { toAzureError } from './toAzureError';
 
 /**
  * What a portal may set beside its configuration.
  *
  * @public
  */
-export interface AzureConnectionTuning {
+export interface AzureConnectionTuning extends UpstreamPolicyTuning {
   /** Certificates of authorities that are trusted in place of those of Node, as PEM. */
   ca?: string;
-  /** For one call with its retries, in milliseconds. Defaults to 20 000. */
+  /** For one call with its retries. Defaults to 20 000. */
   timeoutMs?: number;
   /** For operations that Azure carries out in the background, in milliseconds. Defaults to 15 minutes. */
   longTimeoutMs?: number;
@@ -32,6 +36,7 @@ export interface AzureConnection {
   config: AzureConfig;
   storage: StorageManagementClient;
   postgres: PostgreSQLManagementFlexibleServerClient;
+  monitor: MonitorClient;
   policy: UpstreamPolicy;
   /** Runs an operation that Azure carries out in the background. */
   runLong: UpstreamPolicy['run'];
@@ -50,47 +55,64 @@ export function createAzureConnection(
   const tls = tuning.ca ? { tlsOptions: { ca: tuning.ca } } : {};
   // Retries are those of the policy; the SDKs' own would multiply them.
   const shared = { ...tls, retryOptions: { maxRetries: 0 } };
-  const credential = new ClientSecretCredential(
-    config.tenantId,
-    config.clientId,
-    config.clientSecret,
-    {
-      ...shared,
-      ...(config.authorityHost && {
-        authorityHost: config.authorityHost,
-        // Only the public clouds' hosts can be looked up at Microsoft.
-        disableInstanceDiscovery: true,
-      }),
-    },
-  );
+  const credential = createAzureCredential(config, tls);
   const endpoint = config.resourceManagerUrl;
-  return {
-    config,
-    storage: new StorageManagementClient(credential, config.subscriptionId, {
-      ...shared,
-      ...(endpoint && {
-        endpoint,
-        credentials: { scopes: [`${endpoint}/.default`] },
-      }),
+  const scoped = {
+    ...shared,
+    ...(endpoint && {
+      endpoint,
+      credentials: { scopes: [`${endpoint}/.default`] },
     }),
+  };
+  const clients = {
+    storage: new StorageManagementClient(
+      credential,
+      config.subscriptionId,
+      scoped,
+    ),
+    monitor: new MonitorClient(credential, config.subscriptionId, scoped),
     postgres: new PostgreSQLManagementFlexibleServerClient(
       credential,
       config.subscriptionId,
       { ...shared, ...(endpoint && { endpoint, $host: endpoint }) },
     ),
-    policy: createUpstreamPolicy({
-      service: 'Azure',
-      secrets: [config.clientSecret],
-      timeoutMs: tuning.timeoutMs ?? 20_000,
-    }),
+  };
+  for (const { pipeline } of Object.values(clients)) {
+    pipeline.addPolicy(refuseOtherThanJson);
+  }
+  return {
+    config,
+    ...clients,
+    policy: createAzurePolicy(config, { timeoutMs: 20_000, ...tuning }),
     runLong: createLongRunner(
-      createUpstreamPolicy({
-        service: 'Azure',
-        secrets: [config.clientSecret],
+      createAzurePolicy(config, {
+        ...tuning,
         timeoutMs: tuning.longTimeoutMs ?? 15 * 60_000,
       }),
     ),
     ca: tuning.ca,
+  };
+}
+
+function createAzurePolicy(
+  config: AzureConfig,
+  tuning: UpstreamPolicyTuning,
+): UpstreamPolicy {
+  const service = 'Azure';
+  const policy = createUpstreamPolicy({
+    ...tuning,
+    service,
+    secrets: [config.clientSecret],
+  });
+  return {
+    run: (operation, call) =>
+      policy.run(operation, async signal => {
+        try {
+          return await call(signal);
+        } catch (error) {
+          throw toAzureError(error, { service, name: operation.name });
+        }
+      }),
   };
 }
 

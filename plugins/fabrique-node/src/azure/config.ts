@@ -21,6 +21,8 @@ export interface AzureConfig {
   authorityHost?: string;
   /** Resource Manager, where it is not that of the public cloud. */
   resourceManagerUrl?: string;
+  /** Address of the Azure portal, without a trailing slash. */
+  portalUrl: string;
   tenantId: string;
   clientId: string;
   clientSecret: string;
@@ -31,6 +33,8 @@ export interface AzureConfig {
     port: number;
     /** Whether the servers' certificates are checked. */
     rejectUnauthorized: boolean;
+    /** Address of a dashboard, with `{server}` and `{database}`. */
+    dashboardUrl?: string;
     servers: {
       dev?: AzurePostgresServerConfig;
       prod?: AzurePostgresServerConfig;
@@ -74,6 +78,10 @@ export function readAzureConfig(root: Config): AzureConfig | undefined {
     resourceManagerUrl: config
       .getOptionalString('resourceManagerUrl')
       ?.replace(/\/+$/, ''),
+    portalUrl: text('portalUrl', 'https://portal.azure.com').replace(
+      /\/+$/,
+      '',
+    ),
     tenantId: config.getString('tenantId'),
     clientId: config.getString('clientId'),
     clientSecret: config.getString('clientSecret'),
@@ -84,6 +92,7 @@ export function readAzureConfig(root: Config): AzureConfig | undefined {
       port: count('postgres.port', 5432),
       rejectUnauthorized:
         config.getOptionalBoolean('postgres.rejectUnauthorized') ?? true,
+      dashboardUrl: config.getOptionalString('postgres.dashboardUrl'),
       servers: { dev: server('dev'), prod: server('prod') },
     },
     storage: {

@@ -1,3 +1,4 @@
+export * from './azure-postgres';
 export * from './github';
 export * from './gitlab';
 export * from './grafana';

@@ -5,3 +5,4 @@
  */
 
 export * from './testUpstreamFailures';
+export * from './azureHandlers';

@@ -5,6 +5,7 @@ import { Column, ColumnName, columns, retryAfterSeconds } from './columns';
 /** The systems of the sandbox that a service asks, where it is not the one of the same name. */
 const systems: Partial<Record<IntegrationId, UpstreamId[]>> = {
   kubernetes: ['kubernetes-prod'],
+  'azure-postgres': ['azure'],
 };
 
 /** Gives the systems of the sandbox that a service asks about production. */
@@ -65,6 +66,12 @@ const dialects: {
           ),
         },
       },
+    },
+  },
+  'azure-postgres': {
+    '404': {
+      because: 'every directory has a sign-in, and every group the lists',
+      kind: 'invalid-response',
     },
   },
   matomo: {

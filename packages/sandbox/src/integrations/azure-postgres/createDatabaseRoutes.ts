@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { resourceNotFound, route } from '../../azure/ArmError';
-import { hasDatabase } from './createDatabase';
+import { pickDatabases, readRealDatabases } from './readRealDatabases';
 import { parseRequest } from '../../azure/parseRequest';
 import { checkDatabaseName, databaseRequest } from './postgresRequests';
 import {
@@ -11,6 +11,8 @@ import {
   toDatabaseResource,
 } from './postgresState';
 
+const usual = { charset: 'UTF8', collation: 'en_US.utf8' };
+
 /** Databases of a flexible server, which are really there. */
 export function createDatabaseRoutes(scope: PostgresScope): Router {
   const { postgres, servers, accept } = scope;
@@ -19,15 +21,21 @@ export function createDatabaseRoutes(scope: PostgresScope): Router {
     `${serverPath}/databases`,
     route(async (req, res) => {
       const server = findServer(servers, req.params.server);
-      const value = [
-        toDatabaseResource(server, 'postgres', {
-          charset: 'UTF8',
-          collation: 'en_US.utf8',
-        }),
+      const real = pickDatabases(
+        server,
+        servers.list(),
+        await readRealDatabases(postgres),
+      ).map(({ name }) => name);
+      const names = [
+        'postgres',
+        ...Object.keys(server.databases).filter(
+          name => server.databases[name].isSeeded || real.includes(name),
+        ),
+        ...real.filter(name => !(name in server.databases)),
       ];
-      for (const [name, properties] of Object.entries(server.databases))
-        if (await hasDatabase(postgres, name))
-          value.push(toDatabaseResource(server, name, properties));
+      const value = names.map(name =>
+        toDatabaseResource(server, name, server.databases[name] ?? usual),
+      );
       res.json({ value });
     }),
   );
@@ -38,12 +46,19 @@ export function createDatabaseRoutes(scope: PostgresScope): Router {
       const { database } = req.params;
       const properties = server.databases[database];
       // A database that was dropped with SQL is gone for Azure too.
-      if (!properties || !(await hasDatabase(postgres, database)))
+      if (
+        !properties?.isSeeded &&
+        !pickDatabases(
+          server,
+          servers.list(),
+          await readRealDatabases(postgres),
+        ).some(({ name }) => name === database)
+      )
         throw resourceNotFound(
           `${serverType}/${server.name}/databases`,
           database,
         );
-      res.json(toDatabaseResource(server, database, properties));
+      res.json(toDatabaseResource(server, database, properties ?? usual));
     }),
   );
   router.put(
@@ -57,8 +72,8 @@ export function createDatabaseRoutes(scope: PostgresScope): Router {
         kind: 'put-database',
         server,
         database,
-        charset: properties?.charset ?? 'UTF8',
-        collation: properties?.collation ?? 'en_US.utf8',
+        charset: properties?.charset ?? usual.charset,
+        collation: properties?.collation ?? usual.collation,
       });
     }),
   );

@@ -3,7 +3,9 @@ import { SandboxContext } from '../../kernel/Facade';
 import { Postgres } from '../../postgres/createPostgres';
 import { ArmOperations } from '../../azure/ArmOperations';
 import { createDatabaseRoutes } from './createDatabaseRoutes';
+import { seedOnce } from '../../azure/seedOnce';
 import { createFirewallRoutes } from './createFirewallRoutes';
+import { createMonitoringRoutes } from './createMonitoringRoutes';
 import { createParameterRoutes } from './createParameterRoutes';
 import { createServerRoutes } from './createServerRoutes';
 import { toResourceId } from '../../azure/identity';
@@ -11,10 +13,10 @@ import {
   PostgresScope,
   ServerDocument,
   postgresProvider,
-  seededServers,
   serverType,
 } from './postgresState';
 import { PostgresTask, runPostgresTask } from './runPostgresTask';
+import { listSeededServers } from './seedServers';
 
 /** The resource provider Microsoft.DBforPostgreSQL, flexible servers. */
 export function createPostgresProvider(
@@ -22,7 +24,17 @@ export function createPostgresProvider(
   postgres: Postgres,
 ): { router: Router; operations: ArmOperations<PostgresTask> } {
   const servers = context.documents<ServerDocument>('azure-postgres-servers');
-  if (servers.size === 0) servers.putAll(seededServers);
+  seedOnce(
+    context,
+    'postgres',
+    servers,
+    listSeededServers(),
+    (seed, known) => ({
+      ...seed,
+      ...known,
+      databases: { ...seed.databases, ...known.databases },
+    }),
+  );
   const operations = new ArmOperations<PostgresTask>(
     context,
     'azure-postgres-operations',
@@ -45,6 +57,7 @@ export function createPostgresProvider(
   router.use(createDatabaseRoutes(scope));
   router.use(createParameterRoutes(scope));
   router.use(createFirewallRoutes(scope));
+  router.use(createMonitoringRoutes(scope));
 
   return { router, operations };
 }

@@ -36,13 +36,19 @@ export function createServerRoutes(scope: PostgresScope): Router {
   router.get(
     [`/subscriptions/:subscription/providers/${serverType}`, serversPath],
     route((_req, res) => {
-      res.json({ value: servers.list().map(toServerResource) });
+      res.json({
+        value: servers
+          .list()
+          .map(server => toServerResource(server, context.now())),
+      });
     }),
   );
   router.get(
     serverPath,
     route((req, res) => {
-      res.json(toServerResource(findServer(servers, req.params.server)));
+      res.json(
+        toServerResource(findServer(servers, req.params.server), context.now()),
+      );
     }),
   );
 
@@ -73,6 +79,7 @@ export function createServerRoutes(scope: PostgresScope): Router {
       );
     }
     const document: ServerDocument = {
+      ...known,
       name: known?.name ?? name,
       location: known?.location ?? body.location ?? '',
       tags: body.tags ?? known?.tags,

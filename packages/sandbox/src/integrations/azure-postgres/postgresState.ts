@@ -4,7 +4,7 @@ import { SandboxContext } from '../../kernel/Facade';
 import { Postgres } from '../../postgres/createPostgres';
 import { resourceNotFound } from '../../azure/ArmError';
 import { PostgresTask } from './runPostgresTask';
-import { identity, toResourceId, toSystemData } from '../../azure/identity';
+import { toResourceId, toSystemData } from '../../azure/identity';
 
 export const postgresProvider = 'Microsoft.DBforPostgreSQL';
 export const serverType = `${postgresProvider}/flexibleServers`;
@@ -38,6 +38,14 @@ export interface ServerDocument {
   createdAt: string;
   storageSizeGB: number;
   backupRetentionDays: number;
+  /** Those of the real Postgres by default. */
+  version?: string;
+  minorVersion?: string;
+  /** `Ready` by default. */
+  state?: string;
+  isGeoRedundant?: boolean;
+  /** None by default. */
+  highAvailability?: { mode: string; state: string };
   /** Server parameters that differ from their default. */
   parameters: Record<string, string>;
   firewallRules: Record<
@@ -45,37 +53,16 @@ export interface ServerDocument {
     { startIpAddress: string; endIpAddress: string }
   >;
   /** The databases made through Azure, on this server: one real Postgres stands behind all servers. */
-  databases: Record<string, { charset: string; collation: string }>;
+  databases: Record<
+    string,
+    {
+      charset: string;
+      collation: string;
+      /** Of the seeded fleet, and not really there. */
+      isSeeded?: boolean;
+    }
+  >;
 }
-
-/** The servers that are there from the start. */
-export const seededServers: [string, ServerDocument][] = [
-  'fabriquedevserver',
-  'fabriqueprodserver',
-].map(name => [
-  name,
-  {
-    name,
-    location: identity.location,
-    tags: { project: 'fabrique', managed: 'terraform' },
-    sku:
-      name === 'fabriqueprodserver'
-        ? { name: 'Standard_D4ds_v5', tier: 'GeneralPurpose' }
-        : { name: 'Standard_B2s', tier: 'Burstable' },
-    administratorLogin: 'fabriqueadmin',
-    createdAt: '2024-03-18T09:12:41.000Z',
-    storageSizeGB: name === 'fabriqueprodserver' ? 512 : 128,
-    backupRetentionDays: name === 'fabriqueprodserver' ? 35 : 7,
-    parameters: { 'azure.extensions': 'PGCRYPTO,UUID-OSSP,UNACCENT,PG_TRGM' },
-    firewallRules: {
-      AllowAllAzureServicesAndResourcesWithinAzureIps: {
-        startIpAddress: '0.0.0.0',
-        endIpAddress: '0.0.0.0',
-      },
-    },
-    databases: {},
-  },
-]);
 
 /** The server of that name, in any case; throws Azure's 404. */
 export function findServer(
@@ -88,7 +75,9 @@ export function findServer(
 }
 
 /** A server as Azure shows it. */
-export function toServerResource(server: ServerDocument) {
+export function toServerResource(server: ServerDocument, now: Date) {
+  const oldest = now.getTime() - server.backupRetentionDays * 86_400_000;
+  const created = Date.parse(server.createdAt);
   return {
     id: toResourceId(`${serverType}/${server.name}`),
     name: server.name,
@@ -99,9 +88,9 @@ export function toServerResource(server: ServerDocument) {
     systemData: toSystemData(server.createdAt),
     properties: {
       administratorLogin: server.administratorLogin,
-      version: '18',
-      minorVersion: '4',
-      state: 'Ready',
+      version: server.version ?? '18',
+      minorVersion: server.minorVersion ?? '4',
+      state: server.state ?? 'Ready',
       fullyQualifiedDomainName: '127.0.0.1',
       availabilityZone: '1',
       storage: {
@@ -113,11 +102,14 @@ export function toServerResource(server: ServerDocument) {
       },
       backup: {
         backupRetentionDays: server.backupRetentionDays,
-        geoRedundantBackup: 'Disabled',
-        earliestRestoreDate: server.createdAt,
+        geoRedundantBackup: server.isGeoRedundant ? 'Enabled' : 'Disabled',
+        earliestRestoreDate: new Date(Math.max(created, oldest)).toISOString(),
       },
       network: { publicNetworkAccess: 'Enabled' },
-      highAvailability: { mode: 'Disabled', state: 'NotEnabled' },
+      highAvailability: server.highAvailability ?? {
+        mode: 'Disabled',
+        state: 'NotEnabled',
+      },
       authConfig: {
         activeDirectoryAuth: 'Disabled',
         passwordAuth: 'Enabled',
@@ -132,12 +124,12 @@ export function toServerResource(server: ServerDocument) {
 export function toDatabaseResource(
   server: ServerDocument,
   name: string,
-  properties: { charset: string; collation: string },
+  { charset, collation }: { charset: string; collation: string },
 ) {
   return {
     id: toResourceId(`${serverType}/${server.name}/databases/${name}`),
     name,
     type: `${serverType}/databases`,
-    properties,
+    properties: { charset, collation },
   };
 }

@@ -78,8 +78,8 @@ export async function runPostgresTask(
       const { name, value } = task;
       put({ ...server, parameters: { ...server.parameters, [name]: value } });
       if (name === 'azure.extensions')
-        for (const database of Object.keys(server.databases))
-          await allowExtensions(postgres, database, value);
+        for (const [database, { isSeeded }] of Object.entries(server.databases))
+          if (!isSeeded) await allowExtensions(postgres, database, value);
       return;
     }
     case 'put-firewall-rule': {

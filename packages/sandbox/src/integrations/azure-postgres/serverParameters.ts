@@ -1,5 +1,6 @@
 import { ArmError } from '../../azure/ArmError';
 import { toResourceId } from '../../azure/identity';
+import { sharedServers } from '../../fleet/azureNames';
 import { ServerDocument, serverType } from './postgresState';
 
 const allowedExtensions = [
@@ -21,6 +22,14 @@ const allowedExtensions = [
   'UUID-OSSP',
   'VECTOR',
 ];
+
+/** @see https://learn.microsoft.com/azure/postgresql/configure-maintain/concepts-limits */
+const connectionsBySize: Record<string, string> = {
+  Standard_B1ms: '50',
+  Standard_B2s: '429',
+  Standard_D2ds_v5: '859',
+  Standard_D4ds_v5: '1718',
+};
 
 interface Definition {
   defaultValue: string;
@@ -69,7 +78,9 @@ export function toParameterResource(server: ServerDocument, name: string) {
     throw new ArmError(
       404,
       'ConfigurationNotExists',
-      `The configuration '${name}' does not exist for ${server.name} server version 18.`,
+      `The configuration '${name}' does not exist for ${
+        server.name
+      } server version ${server.version ?? '18'}.`,
     );
   return {
     id: toResourceId(`${serverType}/${server.name}/configurations/${name}`),
@@ -77,6 +88,7 @@ export function toParameterResource(server: ServerDocument, name: string) {
     type: `${serverType}/configurations`,
     properties: {
       ...definition,
+      defaultValue: readDefault(server, name),
       value: readParameter(server, name),
       source: name in server.parameters ? 'user-override' : 'system-default',
       isDynamicConfig: name !== 'max_connections',
@@ -88,7 +100,15 @@ export function toParameterResource(server: ServerDocument, name: string) {
 
 /** The value of now. */
 export function readParameter(server: ServerDocument, name: string): string {
-  return server.parameters[name] ?? definitions[name].defaultValue;
+  return server.parameters[name] ?? readDefault(server, name);
+}
+
+/** Azure gives a server connections by its memory; the real Postgres has its own number. */
+function readDefault(server: ServerDocument, name: string): string {
+  const isReal = Object.values<string>(sharedServers).includes(server.name);
+  return name === 'max_connections' && !isReal
+    ? connectionsBySize[server.sku.name] ?? definitions[name].defaultValue
+    : definitions[name].defaultValue;
 }
 
 /** Throws Azure's 400 for a value that the parameter does not take. */

@@ -86,6 +86,18 @@ const clusterDashboards: GrafanaDashboard[] = [
   folderUid: clusterFolder.uid,
 }));
 
+/** The dashboard that the portal links to from a Postgres server. */
+const azureDashboards: GrafanaDashboard[] = [
+  {
+    id: 3000,
+    uid: 'azure-postgres',
+    title: 'Azure / Postgres',
+    slug: 'azure-postgres',
+    tags: ['azure'],
+    folderUid: applicationsFolder.uid,
+  },
+];
+
 const fleetDashboards = fleet
   .filter(({ grafana }) => grafana)
   .flatMap(({ name, title }, index) =>
@@ -125,6 +137,7 @@ export class GrafanaState {
     const all = [
       ...fleetDashboards,
       ...clusterDashboards,
+      ...azureDashboards,
       ...this.#created.list(),
     ];
     return all.sort((a, b) => a.title.localeCompare(b.title, 'fr'));

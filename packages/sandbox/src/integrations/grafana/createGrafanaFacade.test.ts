@@ -50,9 +50,9 @@ describe('createGrafanaFacade', () => {
     ]);
     expect(await get('/api/search')).toHaveLength(1000);
     const all = await get('/api/search?limit=5000&type=dash-db');
-    expect(all).toHaveLength(1086);
+    expect(all).toHaveLength(1087);
     expect(await get('/api/search?limit=500&page=3&type=dash-db')).toHaveLength(
-      86,
+      87,
     );
     expect(
       await get('/api/search?tag=domifa&tag=postgres&query=base%20de'),

@@ -1,0 +1,97 @@
+import { ClientSecretCredential } from '@azure/identity';
+import {
+  createInvalidResponseError,
+  parseRetryAfter,
+  toFailureKind,
+  UpstreamError,
+} from '../upstream';
+import { AzureConfig } from './config';
+import { PipelinePolicy } from './refuseOtherThanJson';
+import { toAzureError } from './toAzureError';
+
+type GetToken = ClientSecretCredential['getToken'];
+
+const operation = { service: 'Azure', name: 'sign in' };
+
+/**
+ * Signs in at Entra with the secret of an application registration. What Entra answered stays known:
+ * the library behind the credential says every failure alike.
+ *
+ * @param tls - as the SDKs of Azure take it
+ */
+export function createAzureCredential(
+  config: AzureConfig,
+  tls: { tlsOptions?: { ca: string } },
+): { getToken: GetToken } {
+  let failure: UpstreamError | undefined;
+  const watch: PipelinePolicy = {
+    name: 'fabriqueWatchSignIn',
+    async sendRequest(request, next) {
+      try {
+        const response = await next(request);
+        failure = toSignInFailure(response);
+        return response;
+      } catch (error) {
+        failure = toAzureError(error, operation);
+        throw error;
+      }
+    },
+  };
+  const credential = new ClientSecretCredential(
+    config.tenantId,
+    config.clientId,
+    config.clientSecret,
+    {
+      ...tls,
+      retryOptions: { maxRetries: 0 },
+      additionalPolicies: [{ policy: watch, position: 'perCall' }],
+      ...(config.authorityHost && {
+        authorityHost: config.authorityHost,
+        // Only the public clouds' hosts can be looked up at Microsoft.
+        disableInstanceDiscovery: true,
+      }),
+    },
+  );
+  return {
+    async getToken(...args) {
+      try {
+        return await credential.getToken(...args);
+      } catch (error) {
+        throw failure ?? error;
+      }
+    },
+  };
+}
+
+/** Entra says with 400, too, that it does not know the application, or that the secret is wrong. */
+function toSignInFailure(
+  response: Awaited<ReturnType<PipelinePolicy['sendRequest']>>,
+): UpstreamError | undefined {
+  const { status, headers, bodyAsText } = response;
+  if (status === 200 && isJson(bodyAsText)) return undefined;
+  const kind = status === 400 ? 'auth' : toFailureKind(status);
+  if (status === 200 || kind === 'not-found' || kind === 'invalid-response') {
+    // Every directory has these addresses: the configured host is none of Entra.
+    return createInvalidResponseError(operation, `HTTP ${status}, no token`);
+  }
+  return new UpstreamError(
+    `${operation.service} ${operation.name}: HTTP ${status}`,
+    {
+      kind,
+      upstreamStatus: status,
+      retryAfter: parseRetryAfter(headers.get('retry-after')),
+      // The rest of Entra's words may repeat what it was sent.
+      detail: /\bAADSTS\d+/.exec(bodyAsText ?? '')?.[0],
+    },
+  );
+}
+
+function isJson(text: string | null | undefined): boolean {
+  try {
+    JSON.parse(text ?? '');
+    return true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,2 @@
+export * from './AzurePostgresClient';
+export * from './schema';
