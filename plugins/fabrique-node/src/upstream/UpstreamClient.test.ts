@@ -48,6 +48,33 @@ describe('UpstreamClient', () => {
     expect(calls).toBe(3);
   });
 
+  it('asks for properties in XML, and may ask again as it only reads', async () => {
+    const asked: Request[] = [];
+    server.use(
+      http.all(`${baseUrl}/folder`, ({ request }) => {
+        asked.push(request.clone());
+        return asked.length === 1
+          ? new HttpResponse(undefined, { status: 503 })
+          : new HttpResponse('<multistatus/>', { status: 207 });
+      }),
+    );
+    await expect(
+      create().requestText('/folder', {
+        operation: 'read folder',
+        method: 'PROPFIND',
+        headers: { depth: '1' },
+        xml: '<propfind>é</propfind>',
+      }),
+    ).resolves.toMatchObject({ body: '<multistatus/>' });
+    expect(asked).toHaveLength(2);
+    expect(asked[1].method).toBe('PROPFIND');
+    expect(asked[1].headers.get('content-type')).toBe(
+      'application/xml; charset=utf-8',
+    );
+    expect(asked[1].headers.get('depth')).toBe('1');
+    expect(await asked[1].text()).toBe('<propfind>é</propfind>');
+  });
+
   it('leaves an upstream alone that fails again and again, then asks it once more', async () => {
     let calls = 0;
     let isDown = true;

@@ -27,14 +27,16 @@ export type UpstreamQuery = Record<
 export interface UpstreamRequest {
   /** What is being done, for messages: `read issues`. */
   operation: string;
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'PROPFIND';
   query?: UpstreamQuery;
   headers?: Record<string, string>;
   /** Sent as JSON. */
   json?: unknown;
   /** Sent as `application/x-www-form-urlencoded`. */
   form?: UpstreamQuery;
-  /** Says that this POST only reads, or may be repeated. GET, PUT and DELETE are anyway. */
+  /** Sent as XML. */
+  xml?: string;
+  /** Says that this POST only reads, or may be repeated. GET, PUT, DELETE and PROPFIND are anyway. */
   idempotent?: boolean;
   signal?: AbortSignal;
 }
@@ -208,6 +210,9 @@ function toBody(
       content: params.toString(),
       type: 'application/x-www-form-urlencoded',
     };
+  }
+  if (request.xml !== undefined) {
+    return { content: request.xml, type: 'application/xml; charset=utf-8' };
   }
   if (request.json !== undefined) {
     return { content: JSON.stringify(request.json), type: 'application/json' };
