@@ -21,7 +21,7 @@ export const frSentryWords = {
   'sentry.trend.fortnight': '{{events}} ({{change}} en 7 j)',
   'sentry.chart.day': 'Événements par heure sur 24 h',
   'sentry.chart.fortnight': 'Événements par jour sur 14 jours',
-  'sentry.environments': 'événements de tous les environnements : {{names}}',
+  'sentry.environments': 'événements de {{names}} confondus',
   'sentry.value': 'Événements',
   'sentry.rows': 'Erreurs les plus fréquentes',
   'sentry.isNew': 'nouvelle',

@@ -27,7 +27,7 @@ export const sentryWords = {
     day: 'Events an hour over 24 h',
     fortnight: 'Events a day over 14 days',
   },
-  environments: 'events of all environments: {{names}}',
+  environments: 'events of {{names}} together',
   value: 'Events',
   rows: 'Most frequent errors',
   isNew: 'new',
