@@ -13,6 +13,7 @@ import {
   createFleetRows,
   fleetRows,
 } from '../src/__fixtures__/fleet';
+import { approvals, ledgerEntries } from '../src/__fixtures__/ledger';
 import { overviews } from '../src/__fixtures__/overviews';
 import { domifa } from '../src/__fixtures__/entities';
 import { transverseServices } from '../src/__fixtures__/transverseServices';
@@ -32,6 +33,12 @@ const api: FabriqueApi = {
   getFleetCsv: async query =>
     new Blob(answerFleet(rows, query).rows.map(row => `${row.title}\n`)),
   getTransverseServices: async () => transverseServices,
+  getResources: async () => ({
+    application: 'SocialGouv/domifa',
+    entries: ledgerEntries,
+  }),
+  listApprovals: async () => approvals,
+  decideApproval: async () => undefined,
   getNameAvailability: async name => ({ available: name !== 'domifa' }),
 };
 

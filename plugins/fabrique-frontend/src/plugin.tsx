@@ -26,6 +26,7 @@ import { fabriqueCardDataRef } from './card/FabriqueCardBlueprint';
 import { homeWidgets } from './home/homeWidgets';
 import { integrationCards } from './integrations';
 import {
+  approvalsRouteRef,
   fleetRouteRef,
   rootRouteRef,
   servicesRouteRef,
@@ -86,6 +87,16 @@ const annotationsCard = EntityCardBlueprint.make({
   },
 });
 
+const resourcesCard = EntityCardBlueprint.make({
+  name: 'resources',
+  params: {
+    type: 'content',
+    filter: { kind: 'Component' },
+    loader: () =>
+      import('./resources/ResourcesCard').then(m => <m.ResourcesCard />),
+  },
+});
+
 const servicesContent = EntityContentBlueprint.makeWithOverrides({
   name: 'services',
   inputs: { cards: createExtensionInput([fabriqueCardDataRef]) },
@@ -132,6 +143,17 @@ const transverseServicesPage = SubPageBlueprint.make({
   },
 });
 
+const approvalsPage = SubPageBlueprint.make({
+  name: 'approvals',
+  params: {
+    path: 'approvals',
+    title: 'Approvals',
+    routeRef: approvalsRouteRef,
+    loader: () =>
+      import('./approvals/ApprovalsPage').then(m => <m.ApprovalsPage />),
+  },
+});
+
 /**
  * The services of the Fabrique on the pages of Backstage.
  *
@@ -147,16 +169,19 @@ export const fabriquePlugin = createFrontendPlugin({
     services: servicesRouteRef,
     fleet: fleetRouteRef,
     transverseServices: transverseServicesRouteRef,
+    approvals: approvalsRouteRef,
   },
   extensions: [
     fabriqueApi,
     queryClientApi,
     annotationsCard,
     servicesCard,
+    resourcesCard,
     servicesContent,
     page,
     fleetPage,
     transverseServicesPage,
+    approvalsPage,
     ...homeWidgets,
     ...Object.values(integrationCards),
     appNameField,

@@ -14,3 +14,6 @@ export const fleetRouteRef = createRouteRef();
 
 /** The services that the teams share. */
 export const transverseServicesRouteRef = createRouteRef();
+
+/** The page of plans that wait for approval. */
+export const approvalsRouteRef = createRouteRef();

@@ -11,6 +11,9 @@ export function createFabriqueApi(answers: Partial<FabriqueApi>): FabriqueApi {
     getFleetCsv: unexpected,
     getTransverseServices: unexpected,
     getNameAvailability: unexpected,
+    getResources: unexpected,
+    listApprovals: unexpected,
+    decideApproval: unexpected,
     ...answers,
   };
 }

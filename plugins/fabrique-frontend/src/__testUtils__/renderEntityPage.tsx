@@ -21,6 +21,8 @@ export function renderEntityPage(options: {
   language?: TestLanguage;
   entity?: Entity;
   path?: string;
+  /** With the card of what the portal made; most tests are about others. */
+  withResources?: boolean;
   /** Other plugins of the app. */
   features?: FrontendFeature[];
 }) {
@@ -46,6 +48,9 @@ export function renderEntityPage(options: {
         extensions: [
           ...config.app.extensions,
           ...[without].flat().map(id => ({ [id]: false })),
+          ...(options.withResources
+            ? []
+            : [{ 'entity-card:fabrique/resources': false }]),
         ],
       },
     },

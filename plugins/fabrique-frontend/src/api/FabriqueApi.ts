@@ -1,10 +1,12 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import {
+  Approval,
   EntityOverview,
   Environment,
   FleetPage,
   FleetQuery,
   TransverseServicesAnswer,
+  LedgerEntry,
 } from '@socialgouv/backstage-plugin-fabrique-common';
 
 /**
@@ -18,6 +20,16 @@ export interface NameAvailability {
   takenBy?: string;
   /** Where it holds it: `catalog`, `github`, `gitlab`… */
   where?: string;
+}
+
+/**
+ * A request for approval, as the reader sees it.
+ *
+ * @public
+ */
+export interface ListedApproval extends Approval {
+  /** The reader may approve or refuse it. */
+  mayDecide: boolean;
 }
 
 /**
@@ -72,6 +84,33 @@ export interface FabriqueApi {
     name: string,
     options?: { owner?: string; signal?: AbortSignal },
   ): Promise<NameAvailability>;
+
+  /**
+   * Reads what the actions made for an entity, removed things too.
+   *
+   * @throws ResponseError when the portal itself refuses or fails.
+   */
+  getResources(
+    entityRef: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<{ application: string; entries: LedgerEntry[] }>;
+
+  /**
+   * Reads the plans that the reader asked for or may decide, the newest first.
+   *
+   * @throws ResponseError when the portal itself refuses or fails.
+   */
+  listApprovals(options?: { signal?: AbortSignal }): Promise<ListedApproval[]>;
+
+  /**
+   * Approves or refuses a plan.
+   *
+   * @throws ResponseError when the reader may not, or somebody decided already.
+   */
+  decideApproval(
+    id: string,
+    decision: { state: 'approved' } | { state: 'refused'; reason: string },
+  ): Promise<void>;
 }
 
 /**

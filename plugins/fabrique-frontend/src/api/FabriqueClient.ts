@@ -8,8 +8,9 @@ import {
   FleetQuery,
   toFleetParameters,
   TransverseServicesAnswer,
+  LedgerEntry,
 } from '@socialgouv/backstage-plugin-fabrique-common';
-import { FabriqueApi, NameAvailability } from './FabriqueApi';
+import { FabriqueApi, ListedApproval, NameAvailability } from './FabriqueApi';
 
 const encode = encodeURIComponent;
 
@@ -64,14 +65,43 @@ export class FabriqueClient implements FabriqueApi {
     return this.read(`/v1/names/${encode(name)}/availability${query}`, signal);
   }
 
-  private async read<T>(path: string, signal?: AbortSignal): Promise<T> {
-    return (await this.fetch(path, signal)).json();
+  async getResources(
+    entityRef: string,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<{ application: string; entries: LedgerEntry[] }> {
+    return this.read(`${toEntityPath(entityRef)}/resources`, options.signal);
   }
 
-  private async fetch(path: string, signal?: AbortSignal): Promise<Response> {
-    const response = await this.fetchApi.fetch(`plugin://fabrique${path}`, {
-      signal,
+  async listApprovals(
+    options: { signal?: AbortSignal } = {},
+  ): Promise<ListedApproval[]> {
+    const { approvals } = await this.read<{ approvals: ListedApproval[] }>(
+      '/v1/approvals',
+      options.signal,
+    );
+    return approvals;
+  }
+
+  async decideApproval(
+    id: string,
+    decision: { state: 'approved' } | { state: 'refused'; reason: string },
+  ): Promise<void> {
+    await this.fetch(`/v1/approvals/${encode(id)}/decision`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(decision),
     });
+  }
+
+  private async read<T>(path: string, signal?: AbortSignal): Promise<T> {
+    return (await this.fetch(path, { signal })).json();
+  }
+
+  private async fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const response = await this.fetchApi.fetch(
+      `plugin://fabrique${path}`,
+      init,
+    );
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return response;
   }

@@ -2,6 +2,7 @@ import { keepPunctuationOnLine } from '@socialgouv/backstage-plugin-fabrique-com
 import { frFindings } from './findingMessages';
 import { frFrame } from './frFrame';
 import { frPages } from './frPages';
+import { frResources } from './frResources';
 import { frScaffolder } from './frScaffolder';
 import { frServiceWords } from './frServiceWords';
 
@@ -10,6 +11,7 @@ const messages = {
   ...frFindings,
   ...frServiceWords,
   ...frPages,
+  ...frResources,
   ...frScaffolder,
 };
 

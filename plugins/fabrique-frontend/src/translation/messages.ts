@@ -1,6 +1,7 @@
 import { findingMessages } from './findingMessages';
 import { frameMessages } from './frameMessages';
 import { pageMessages } from './pageMessages';
+import { resourceMessages } from './resourceMessages';
 import { scaffolderMessages } from './scaffolderMessages';
 import { serviceWords } from './serviceWords';
 
@@ -10,5 +11,6 @@ export const messages = {
   ...findingMessages,
   ...serviceWords,
   ...pageMessages,
+  ...resourceMessages,
   ...scaffolderMessages,
 };
