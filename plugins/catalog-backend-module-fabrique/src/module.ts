@@ -2,11 +2,17 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import {
+  catalogProcessingExtensionPoint,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
+import { LedgerClient } from '@socialgouv/backstage-plugin-fabrique-node';
+import { LedgerEntityProvider } from './LedgerEntityProvider';
 import { AnnotationFindingsProcessor } from './AnnotationFindingsProcessor';
 
 /**
- * Writes on each entity what is wrong with its annotations, for its page to show.
+ * Writes on each entity what is wrong with its annotations, for its page to show, and gives the catalog
+ * what the actions made.
  *
  * @public
  */
@@ -16,13 +22,31 @@ export const catalogModuleFabrique = createBackendModule({
   register(env) {
     env.registerInit({
       deps: {
+        auth: coreServices.auth,
         catalog: catalogProcessingExtensionPoint,
+        catalogService: catalogServiceRef,
+        discovery: coreServices.discovery,
         logger: coreServices.logger,
         reader: coreServices.urlReader,
+        scheduler: coreServices.scheduler,
       },
-      async init({ catalog, logger, reader }) {
+      async init(deps) {
+        const { auth, catalog, discovery, logger, reader } = deps;
         catalog.addProcessor(
           new AnnotationFindingsProcessor({ logger, reader }),
+        );
+        catalog.addEntityProvider(
+          new LedgerEntityProvider({
+            auth,
+            catalog: deps.catalogService,
+            ledger: LedgerClient.create({ auth, discovery }),
+            schedule: deps.scheduler.createScheduledTaskRunner({
+              frequency: { minutes: 1 },
+              timeout: { minutes: 1 },
+              // The fabrique backend may start after the catalog.
+              initialDelay: { seconds: 20 },
+            }),
+          }),
         );
       },
     });

@@ -78,13 +78,19 @@ export function createLedgerRouter(options: {
   const router = Router();
   router.use(express.json({ limit: '1mb' }));
 
-  const requireScaffolder = async (request: express.Request) => {
+  const requireService = async (
+    request: express.Request,
+    ...plugins: string[]
+  ) => {
     const credentials: BackstageCredentials<{ subject?: string }> =
       await httpAuth.credentials(request as never, { allow: ['service'] });
-    if (credentials.principal.subject !== 'plugin:scaffolder') {
-      throw new NotAllowedError('Only actions of the scaffolder write here');
+    const { subject } = credentials.principal;
+    if (!plugins.some(id => subject === `plugin:${id}`)) {
+      throw new NotAllowedError(`Only for the plugin ${plugins.join(', ')}`);
     }
   };
+  const requireScaffolder = (request: express.Request) =>
+    requireService(request, 'scaffolder');
 
   router.post('/v1/ledger/claims', async (request, response) => {
     await requireScaffolder(request);
@@ -93,7 +99,8 @@ export function createLedgerRouter(options: {
   });
 
   router.get('/v1/ledger/entries', async (request, response) => {
-    await requireScaffolder(request);
+    // The catalog shows what was made as resources.
+    await requireService(request, 'scaffolder', 'catalog');
     const filter = parse(EntriesQuery, request.query);
     response.json({ entries: await ledger.list(filter) });
   });
