@@ -218,7 +218,7 @@ test.describe.serial('A person creates an application', () => {
     });
   });
 
-  test('finds no secret in the log, the outputs, the database or the browser', async ({
+  test('case 11: finds no secret in the log, the outputs, the database or the browser', async ({
     request,
   }) => {
     const namespace = (await findNamespace(request, 'prod'))!;

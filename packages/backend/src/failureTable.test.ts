@@ -40,7 +40,7 @@ describe('the failure table', () => {
   });
 
   it.each(integrationIds)(
-    '%s says each failure in its own words, and no other card breaks',
+    'case 1: %s says each failure in its own words, and no other card breaks',
     async service => {
       for (const column of Object.keys(columns) as ColumnName[]) {
         cells.push(await table.readCell(service, column));

@@ -371,6 +371,64 @@ describe('fabriquePlugin', () => {
     expect(calls).toBe(1);
   });
 
+  it('case 3: gives a reader of one entity nothing of another, whatever the request says', async () => {
+    useSentry();
+    let asked = '';
+    const api = await start(
+      addService(async target => {
+        asked += target.path;
+        return { secrets: 3 };
+      }),
+    );
+    for (const query of [
+      { project: 'other' },
+      { 'vault.io/path': 'other' },
+      { environment: 'prod/../../other' },
+      { branch: '../other', environment: 'dev' },
+    ]) {
+      const { status } = await api.get(path('egapro')).query(query);
+      expect(status).toBe(400);
+    }
+    for (const ending of ['/secret/other', '/../other', '?/v1/secret/other']) {
+      const { body } = await api.get(`${path('egapro')}${ending}`);
+      expect(body.services).toBeUndefined();
+    }
+    await api
+      .get(path('egapro'))
+      .set('x-vault-path', 'other')
+      .send({ path: 'other' });
+    expect(asked).toBe('domifa');
+  });
+
+  it('case 4: takes nothing but a plain read', async () => {
+    let isAsked = false;
+    const api = await start(
+      addService(async () => {
+        isAsked = true;
+        return {};
+      }),
+    );
+    const url = path('egapro');
+    const bulk = [{ method: 'DELETE', path: '/secret/domifa' }];
+    const answers = await Promise.all([
+      api.post(url).send(bulk),
+      api.post(url).set('x-http-method-override', 'GET').send(bulk),
+      api.put(url).send({}),
+      api.patch(url).send({}),
+      api.delete(url),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual(Array(5).fill(404));
+    for (const query of [
+      'environment=prod&environment=dev',
+      'environment[]=prod',
+      'method=DELETE',
+      '_method=DELETE',
+    ]) {
+      expect((await api.get(`${url}?${query}`)).status).toBe(400);
+    }
+    expect(isAsked).toBe(false);
+  });
+
   it('refuses who may not see the services, what is not there and what is not known', async () => {
     const denied = await start(
       mockServices.permissions.factory({ result: AuthorizeResult.DENY }),

@@ -34,7 +34,7 @@ describe('actions that are killed, against the sandbox', () => {
     }
   }
 
-  it('end as if nothing had happened, with one of everything', async () => {
+  it('case 8: end as if nothing had happened, with one of everything', async () => {
     const names = ['undisturbed', 'interrupted'];
     const [undisturbed, interrupted] = names.map(() => new TaskDouble('t'));
     const kills: Record<string, number> = {};

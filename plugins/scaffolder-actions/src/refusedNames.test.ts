@@ -55,6 +55,32 @@ describe('names that are refused, against the sandbox', () => {
     expect(await refuse(compute, { name, owner })).toBe(sentence);
   });
 
+  it.each([
+    'evil.example.com',
+    'evil.example.com/x',
+    'x@evil',
+    '//evil',
+    '127.0.0.1:1',
+    '../x',
+    'x%2f',
+  ])(
+    'case 7: %s becomes part of the name of no host, account or database',
+    async name => {
+      const owner = 'group:default/domifa';
+      const environments = ['dev'];
+      for (const [id, input] of [
+        [compute, { name, owner }],
+        ['fabrique:azure:blob:ensure', { name, environments }],
+        ['fabrique:azure:postgres:ensure', { name, environments }],
+        ['fabrique:sentry:project:ensure', { name, owner }],
+      ] as const) {
+        await expect(
+          new TaskDouble().run(actions.action(id), input),
+        ).rejects.toThrow(`The name '${name}' cannot be used`);
+      }
+    },
+  );
+
   it('of another team, with everything that holds it', async () => {
     expect(
       await refuse(compute, { name: 'held', owner: 'group:default/egapro' }),

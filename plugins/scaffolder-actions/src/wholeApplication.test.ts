@@ -72,7 +72,7 @@ describe('a whole application, against the sandbox', () => {
     expect(task.checkpoints.size).toBe(0);
   });
 
-  it('is made, found again by the next run, and has its secrets in its cluster alone', async () => {
+  it('case 11: is made, found again by the next run, and has its secrets in its cluster alone', async () => {
     const task = new TaskDouble('first');
     const first = await runWebAppSteps(actions, task, name);
 
@@ -133,6 +133,45 @@ describe('a whole application, against the sandbox', () => {
     for (const secret of secrets) expect(traces).not.toContain(secret);
     for (const secret of ['sandbox-azure-secret', 'sandbox-github-token']) {
       expect(traces).not.toContain(secret);
+    }
+  });
+
+  it('case 10: is completed where its repository and its project exist and are empty', async () => {
+    const { urls } = actions.sandbox;
+    const send = async (url: string, headers: object, body?: object) => {
+      const answer = await fetch(url, {
+        method: body ? 'POST' : 'GET',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: body && JSON.stringify(body),
+      });
+      expect(answer.ok).toBe(true);
+      return (await answer.json()) as { id: number };
+    };
+    const empty = 'was-empty';
+    const github = { authorization: 'Bearer sandbox-github-token' };
+    const org = `${urls.github}/api/v3/orgs/SocialGouv`;
+    const team = await send(`${org}/teams/domifa`, github);
+    await send(`${org}/repos`, github, { name: empty, team_id: team.id });
+    const gitlab = { 'private-token': 'sandbox-gitlab-token' };
+    const group = await send(`${urls.gitlab}/api/v4/groups/SocialGouv`, gitlab);
+    await send(`${urls.gitlab}/api/v4/projects`, gitlab, {
+      name: empty,
+      path: empty,
+      namespace_id: group.id,
+      import_url: `${urls.github}/SocialGouv/${empty}.git`,
+    });
+
+    const outputs = await runWebAppSteps(
+      actions,
+      new TaskDouble('empty'),
+      empty,
+    );
+
+    for (const url of [urls.github, urls.gitlab]) {
+      const directory = await clone(`${url}/SocialGouv/${empty}.git`);
+      expect(await git(directory, 'rev-parse', 'HEAD')).toBe(
+        outputs['fabrique:github:repo:ensure'].commitSha,
+      );
     }
   });
 

@@ -75,9 +75,12 @@ describe('toGitlabVerdict', () => {
     });
   });
 
-  it('asks for attention when the mirror is behind, or late', () => {
+  it('case 13: asks for attention when the mirror is behind, or late, beside a green pipeline', () => {
     expect(
-      judge(mirror({ commitsBehind: 3, behindSince: ago(60) })).reasons,
+      judge({
+        defaultBranchPipeline: pipeline({ status: 'success' }),
+        ...mirror({ commitsBehind: 3, behindSince: ago(60) }),
+      }).reasons,
     ).toEqual([
       {
         level: 'attention',

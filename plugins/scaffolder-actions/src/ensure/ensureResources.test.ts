@@ -137,28 +137,58 @@ describe('ensureResources', () => {
     { index: 0, moment: 'after' as const },
     { index: 1, moment: 'before' as const },
     { index: 1, moment: 'after' as const },
-  ])('ends the same after a kill $moment checkpoint $index', async killAt => {
-    const upstream: Upstream = new Map();
-    const settled: string[] = [];
-    const task = new TaskDouble();
-    const action = createAction([
-      createThing(upstream, 'egg', { settled }),
-      createThing(upstream, 'bacon', { settled }),
-    ]);
+  ])(
+    'case 8: ends the same after a kill $moment checkpoint $index',
+    async killAt => {
+      const upstream: Upstream = new Map();
+      const settled: string[] = [];
+      const task = new TaskDouble();
+      const action = createAction([
+        createThing(upstream, 'egg', { settled }),
+        createThing(upstream, 'bacon', { settled }),
+      ]);
 
-    task.killAt = killAt;
-    await expect(task.run(action, {})).rejects.toThrow();
-    task.killAt = undefined;
-    settled.length = 0;
-    const outputs = await task.run(action, {});
+      task.killAt = killAt;
+      await expect(task.run(action, {})).rejects.toThrow();
+      task.killAt = undefined;
+      settled.length = 0;
+      const outputs = await task.run(action, {});
 
-    expect(outputs).toEqual({ names: ['egg', 'bacon'] });
-    // Files of the workspace are written again, for they may have been lost.
-    expect(settled).toEqual(['egg', 'bacon']);
-    expect([...upstream.keys()]).toEqual(['egg', 'bacon']);
-  });
+      expect(outputs).toEqual({ names: ['egg', 'bacon'] });
+      // Files of the workspace are written again, for they may have been lost.
+      expect(settled).toEqual(['egg', 'bacon']);
+      expect([...upstream.keys()]).toEqual(['egg', 'bacon']);
+    },
+  );
 
-  it("names the step, the upstream's own words, what exists and what to do", async () => {
+  it.each(['before', 'after'] as const)(
+    'case 9: two items of one `each` keep their own results after a kill %s the checkpoint of the second',
+    async moment => {
+      const upstream: Upstream = new Map();
+      const task = new TaskDouble();
+      const ensure = (name: string) =>
+        task.run(createAction([createThing(upstream, name)]), {});
+      const runItems = async () => [await ensure('egg'), await ensure('bacon')];
+
+      await ensure('egg');
+      task.killAt = { index: 0, moment };
+      await expect(ensure('bacon')).rejects.toThrow();
+      task.killAt = undefined;
+
+      // A retry runs the whole step: both items again, with the checkpoints of both.
+      expect(await runItems()).toEqual([
+        { names: ['egg'] },
+        { names: ['bacon'] },
+      ]);
+      expect(await runItems()).toEqual([
+        { names: ['egg'] },
+        { names: ['bacon'] },
+      ]);
+      expect([...upstream.keys()]).toEqual(['egg', 'bacon']);
+    },
+  );
+
+  it("case 12: names the step, the upstream's own words, what exists and what to do", async () => {
     const upstream: Upstream = new Map();
     const task = new TaskDouble();
     const fail = new UpstreamError('Sentry create project: HTTP 403', {

@@ -1,18 +1,32 @@
 import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
 import {
   AppNames,
   computeAppNames,
+  describeNameProblem,
   NamesPreset,
   readNamingRules,
+  validateAppName,
 } from '@socialgouv/backstage-plugin-fabrique-common';
 
-/** Computes all names of an application with the rules of this portal. */
+/**
+ * Computes all names of an application with the rules of this portal. Applications that are older than
+ * these rules may be longer than they allow, but become part of host names, and so have no other
+ * characters.
+ *
+ * @throws InputError if the name has them.
+ */
 export function computeNames(
   config: Config,
   name: string,
   preset?: NamesPreset,
 ): AppNames {
-  return computeAppNames({ name, rules: readNamingRules(config, preset) });
+  const rules = readNamingRules(config, preset);
+  const problem = validateAppName(name, { rules }).find(
+    ({ key }) => key === 'pattern' || key === 'required',
+  );
+  if (problem) throw new InputError(describeNameProblem(name, problem));
+  return computeAppNames({ name, rules });
 }
 
 /** Shared by the schemas of all actions that take environments. */

@@ -40,7 +40,7 @@ describe('fabrique:task:undo, against the sandbox', () => {
     await client.end();
   };
 
-  it('removes what the task created, the last first, and keeps data until its name is typed in', async () => {
+  it('case 8: removes what the task created and nothing else, the last first, and keeps data until its name is typed in', async () => {
     const made = new TaskDouble('made');
     await runWebAppSteps(actions, made, name);
     const ledger = () => actions.kernel.ledger.list({ taskId: 'made' });
