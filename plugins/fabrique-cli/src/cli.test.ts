@@ -31,7 +31,8 @@ describe('fabrique', () => {
       ['catalog-info.yaml', right],
       ['packages/api/catalog-info.yml', wrong],
       ['packages/api/node_modules/x/catalog-info.yaml', 'nothing'],
-      ['templates/app/skeleton/catalog-info.yaml', '{% if x %}'],
+      ['templates/app/catalog-info.yaml', '{% if x %}'],
+      ['packages/x/skeleton/catalog-info.yaml', '{% if x %}'],
       ['systems.yaml', right.replace('Component', 'System')],
     ]) {
       mkdirSync(join(cwd, path, '..'), { recursive: true });

@@ -11,11 +11,17 @@ export interface UnreadablePath {
 }
 
 /** Folders that hold no file of one's own, or files that are to be filled in first. */
-const ignoredFolders = ['node_modules', '.git', 'dist', 'skeleton'];
+const ignoredFolders = [
+  'node_modules',
+  '.git',
+  'dist',
+  'templates',
+  'skeleton',
+];
 
 /**
  * Reads the files that paths, folders and patterns name, each once. Of a folder it reads every
- * `catalog-info.yaml` below, besides those of dependencies and of the skeletons of templates.
+ * `catalog-info.yaml` below, besides those of dependencies and of templates.
  */
 export async function readSources(paths: string[]): Promise<{
   sources: SourceFile[];
