@@ -109,6 +109,10 @@ export function createFleetRows(size: number): FleetRow[] {
   );
 }
 
+function isIll(service?: FleetService): boolean {
+  return service?.state === 'failed' || Boolean(service?.reasons?.length);
+}
+
 /** Answers as the backend does. */
 export function answerFleet(rows: FleetRow[], query: FleetQuery): FleetPage {
   const { owners, systems, levels, services, text = '' } = query;
@@ -139,6 +143,3 @@ export function answerFleet(rows: FleetRow[], query: FleetQuery): FleetPage {
     oldestAnswerAt: rows.length > 0 ? '2026-11-20T11:55:00Z' : undefined,
   };
 }
-
-const isIll = (service?: FleetService) =>
-  service?.state === 'failed' || Boolean(service?.reasons?.length);

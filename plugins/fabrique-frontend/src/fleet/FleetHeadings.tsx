@@ -1,31 +1,28 @@
 import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
-import { forwardRef } from 'react';
+import { RefObject } from 'react';
 import { useWords } from '../words/useWords';
 import { FleetFilter } from './fleetFilter';
 import classes from './FleetTable.module.css';
 import { GridCell, toCellAttributes } from './useGridNavigation';
 
 /** The headings of the columns, each of which sorts. */
-export const FleetHeadings = forwardRef<
-  HTMLDivElement,
-  {
-    services: string[];
-    sort: FleetFilter['sort'];
-    descending: FleetFilter['descending'];
-    active: GridCell;
-    onSort: (sort: string, descending: boolean) => void;
-  }
->(function FleetHeadings(props, ref) {
+export function FleetHeadings(props: {
+  services: string[];
+  sort: FleetFilter['sort'];
+  descending: FleetFilter['descending'];
+  active: GridCell;
+  onSort: (sort: string, descending: boolean) => void;
+  headRef: RefObject<HTMLDivElement>;
+}) {
   const { services, sort = 'level', descending = false, active } = props;
   const { t, serviceTitle } = useWords();
+  const order = descending ? 'descending' : 'ascending';
   const toHeading = (id: string, title: string, column: number) => (
     <Heading
       key={id}
       title={title}
       isNarrow={id !== 'title' && id !== 'owner'}
-      sorted={
-        sort === id ? (descending ? 'descending' : 'ascending') : undefined
-      }
+      sorted={sort === id ? order : undefined}
       onSort={() => props.onSort(id, sort === id && !descending)}
       attributes={toCellAttributes({ row: -1, column }, active)}
     />
@@ -36,7 +33,7 @@ export const FleetHeadings = forwardRef<
     ['owner', t('fleet.owner')],
   ];
   return (
-    <div role="rowgroup" className={classes.head} ref={ref}>
+    <div role="rowgroup" className={classes.head} ref={props.headRef}>
       <div role="row" aria-rowindex={1} className={classes.headings}>
         <div className={classes.lead}>
           {lead.map(([id, title], column) => toHeading(id, title, column))}
@@ -49,7 +46,7 @@ export const FleetHeadings = forwardRef<
       </div>
     </div>
   );
-});
+}
 
 function Heading(props: {
   title: string;

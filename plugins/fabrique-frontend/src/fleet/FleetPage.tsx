@@ -1,7 +1,8 @@
-import { Container, Skeleton, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { FleetPage as FleetAnswer } from '@socialgouv/backstage-plugin-fabrique-common';
 import { Quiet } from '../card/Quiet';
 import { PortalFailure } from '../overview/PortalFailure';
+import { PageFrame } from '../page/PageFrame';
 import { RelativeTime } from '../words/RelativeTime';
 import { Sentence } from '../words/Sentence';
 import { useWords } from '../words/useWords';
@@ -20,7 +21,7 @@ export function FleetPage() {
   const [filter, changeFilter] = useFleetFilter();
   const { data, error, isPlaceholderData, refetch } = useFleet(filter);
   return (
-    <Container className={classes.page}>
+    <PageFrame loading={data || error ? undefined : t('fleet.loading')}>
       <FleetToolbar
         filter={filter}
         watched={data?.environments}
@@ -60,8 +61,7 @@ export function FleetPage() {
           )}
         </>
       )}
-      {!data && !error && <Loading />}
-    </Container>
+    </PageFrame>
   );
 }
 
@@ -89,11 +89,7 @@ function Nothing(props: { filter: FleetFilter; page: FleetAnswer }) {
   const { filter, page } = props;
   const { t } = useWords();
   const { environment } = filter;
-  const [title, hint] = !page.environments.includes(environment)
-    ? [t('fleet.notWatched', { environment }), t('fleet.notWatchedHint')]
-    : isFiltered(filter)
-    ? [t('fleet.nothing'), t('fleet.nothingHint')]
-    : [t('fleet.empty'), t('fleet.emptyHint')];
+  const [title, hint] = toWords();
   return (
     <div className={classes.nothing}>
       <Text as="p" variant="body-large" weight="bold">
@@ -104,19 +100,16 @@ function Nothing(props: { filter: FleetFilter; page: FleetAnswer }) {
       </Quiet>
     </div>
   );
-}
 
-function Loading() {
-  const { t } = useWords();
-  return (
-    <div
-      role="status"
-      aria-label={t('fleet.loading')}
-      className={classes.loading}
-    >
-      {Array.from({ length: 12 }, (_, index) => (
-        <Skeleton key={index} width="100%" height={28} />
-      ))}
-    </div>
-  );
+  function toWords() {
+    if (!page.environments.includes(environment)) {
+      return [
+        t('fleet.notWatched', { environment }),
+        t('fleet.notWatchedHint'),
+      ];
+    }
+    return isFiltered(filter)
+      ? [t('fleet.nothing'), t('fleet.nothingHint')]
+      : [t('fleet.empty'), t('fleet.emptyHint')];
+  }
 }

@@ -113,7 +113,7 @@ export function FleetTable(props: {
           {...gridProps}
         >
           <FleetHeadings
-            ref={headRef}
+            headRef={headRef}
             services={services}
             sort={filter.sort}
             descending={filter.descending}

@@ -10,7 +10,9 @@ import { GridCell, toCellAttributes } from './useGridNavigation';
 import { toLabel, useServiceWords } from './useServiceWords';
 
 /** One component of the fleet; drawn again only when it changes. */
-export const FleetTableRow = memo(function FleetTableRow(props: {
+export const FleetTableRow = memo(ComponentRow);
+
+function ComponentRow(props: {
   index: number;
   /** Absent while it is being read. */
   row?: FleetRow;
@@ -94,4 +96,4 @@ export const FleetTableRow = memo(function FleetTableRow(props: {
       </div>
     </div>
   );
-});
+}

@@ -1,6 +1,6 @@
 import * as common from '@socialgouv/backstage-plugin-fabrique-common';
 import fr from './fr';
-import { messages } from './messages';
+import { messages as english } from './messages';
 
 const { integrationIds } = common;
 
@@ -17,7 +17,7 @@ function flatten(messages: Messages, prefix = ''): Record<string, string> {
   );
 }
 
-const en = flatten(messages);
+const en = flatten(english);
 const french: Record<string, string> = fr;
 
 /** Names between double braces: `{{count, number}}` → `count`. */

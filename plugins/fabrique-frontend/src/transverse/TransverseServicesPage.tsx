@@ -1,4 +1,4 @@
-import { Container, Skeleton, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import {
   ConfiguredWords,
   TransverseService,
@@ -6,6 +6,7 @@ import {
 import { ToolLink } from '../card/ToolLink';
 import { Quiet } from '../card/Quiet';
 import { PortalFailure } from '../overview/PortalFailure';
+import { PageFrame } from '../page/PageFrame';
 import { RelativeTime } from '../words/RelativeTime';
 import { Sentence } from '../words/Sentence';
 import { useWords } from '../words/useWords';
@@ -18,7 +19,7 @@ export function TransverseServicesPage() {
   const { t, failure } = useWords();
   const { data, error, refetch } = useTransverseServices();
   return (
-    <Container className={classes.page}>
+    <PageFrame loading={data || error ? undefined : t('transverse.loading')}>
       <Text as="p" variant="body-large">
         {t('transverse.lead')}
       </Text>
@@ -46,42 +47,31 @@ export function TransverseServicesPage() {
           })}
         </Quiet>
       )}
-      {!data && !error && (
-        <div
-          role="status"
-          aria-label={t('transverse.loading')}
-          className={classes.loading}
-        >
-          {Array.from({ length: 7 }, (_, index) => (
-            <Skeleton key={index} width="100%" height={40} />
-          ))}
-        </div>
-      )}
-    </Container>
+    </PageFrame>
   );
 }
 
-/** The roles are said because a table that is laid out otherwise is none for some browsers. */
+/** Not the table of HTML, which is none any more where a narrow screen lays it out otherwise. */
 function ServicesTable(props: { services: TransverseService[] }) {
   const { t } = useWords();
   const headings = ['service', 'use', 'state', 'access'] as const;
   return (
-    <table role="table" className={classes.table}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {headings.map(heading => (
-            <th key={heading} role="columnheader" scope="col">
-              {t(`transverse.${heading}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {props.services.map(service => (
-          <ServiceRow key={service.id} service={service} />
+    <div
+      role="table"
+      aria-label={t('transverse.title')}
+      className={classes.table}
+    >
+      <div role="row" className={classes.headings}>
+        {headings.map(heading => (
+          <div key={heading} role="columnheader">
+            {t(`transverse.${heading}`)}
+          </div>
         ))}
-      </tbody>
-    </table>
+      </div>
+      {props.services.map(service => (
+        <ServiceRow key={service.id} service={service} />
+      ))}
+    </div>
   );
 }
 
@@ -91,8 +81,8 @@ function ServiceRow(props: { service: TransverseService }) {
   const { id, name, description, url, documentationUrl, accessText } =
     props.service;
   return (
-    <tr role="row">
-      <th role="rowheader" scope="row">
+    <div role="row" className={classes.row}>
+      <div role="rowheader" className={classes.name}>
         {url ? (
           <ToolLink href={url} standalone>
             {name}
@@ -100,20 +90,20 @@ function ServiceRow(props: { service: TransverseService }) {
         ) : (
           name
         )}
-      </th>
-      <td role="cell">{toText(description, `transverse.purpose.${id}`)}</td>
-      <td role="cell">
+      </div>
+      <div role="cell">{toText(description, `transverse.purpose.${id}`)}</div>
+      <div role="cell">
         <ServiceState service={props.service} />
-      </td>
-      <td role="cell">
+      </div>
+      <div role="cell">
         <Sentence>{toText(accessText) ?? t('transverse.askSre')}</Sentence>{' '}
         {documentationUrl && (
           <ToolLink href={documentationUrl}>
             {t('transverse.documentation')}
           </ToolLink>
         )}
-      </td>
-    </tr>
+      </div>
+    </div>
   );
 }
 
