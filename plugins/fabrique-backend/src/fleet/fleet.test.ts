@@ -56,14 +56,18 @@ describe.each(['Postgres', 'SQLite'])('the fleet, on %s', engine => {
       entities,
       services: [service('vault', say)],
       ...(sandbox && {
-        database: {
-          client: 'pg',
-          prefix: `fleet_${databaseCount}_`,
-          connection: {
-            host: '127.0.0.1',
-            port: Number(new URL(sandbox.urls.postgres).port),
-            user: 'portal',
-            password: 'portal',
+        rootConfig: {
+          backend: {
+            database: {
+              client: 'pg',
+              prefix: `fleet_${databaseCount}_`,
+              connection: {
+                host: '127.0.0.1',
+                port: Number(new URL(sandbox.urls.postgres).port),
+                user: 'portal',
+                password: 'portal',
+              },
+            },
           },
         },
       }),

@@ -75,14 +75,16 @@ export function service(
 
 /** Starts the plugin with services and a catalog that the test may replace. */
 export async function startFleet(options: {
-  entities: Entity[];
+  /** Without them, the catalog is that of the features. */
+  entities?: Entity[];
   services: IntegrationProvider[];
   config?: JsonObject;
-  database?: JsonObject;
+  /** Configuration beside `fabrique`. */
+  rootConfig?: JsonObject;
   features?: Features;
 }) {
-  const { services, config, database, features = [] } = options;
-  let { entities } = options;
+  const { services, config, rootConfig, features = [] } = options;
+  let entities = options.entities ?? [];
   let catalog = catalogServiceMock({ entities });
   const tasks = new Map<string, SchedulerServiceTaskInvocationDefinition>();
   const runTask = async (id: string, signal = new AbortController().signal) =>
@@ -90,15 +92,18 @@ export async function startFleet(options: {
   const backend = await startTestBackend({
     features: [
       fabriquePlugin,
-      createServiceFactory({
-        service: catalogServiceRef,
-        deps: {},
-        factory: () =>
-          new Proxy(catalog, {
-            get: (_, name: keyof typeof catalog) =>
-              catalog[name]?.bind(catalog as any),
-          }),
-      }),
+      ...(options.entities
+        ? [
+            createServiceFactory({
+              service: catalogServiceRef,
+              deps: {},
+              factory: () =>
+                new Proxy(catalog, {
+                  get: (_, name) => Reflect.get(catalog, name)?.bind(catalog),
+                }),
+            }),
+          ]
+        : []),
       createBackendModule({
         pluginId: 'fabrique',
         moduleId: 'services-of-the-test',
@@ -118,7 +123,7 @@ export async function startFleet(options: {
       }).factory,
       mockServices.rootConfig.factory({
         data: {
-          ...(database && { backend: { database } }),
+          ...rootConfig,
           fabrique: {
             ...config,
             fleet: {
