@@ -318,6 +318,43 @@ export interface Config {
        * @visibility secret
        */
       token: string;
+      /** Number of the organization that the links open. Defaults to 1. */
+      organizationId?: number;
+      /**
+       * Variables of the dashboards, which the links fill in, and labels of the alerts, by which those of
+       * other environments are told.
+       */
+      variables?: {
+        /** Defaults to `cluster`. */
+        cluster?: string;
+        /** Defaults to `namespace`. */
+        namespace?: string;
+        /** Defaults to `environment`. */
+        environment?: string;
+      };
+      /**
+       * How Grafana calls the cluster of each environment. Defaults to `fabrique.kubernetes.clusters`.
+       */
+      clusters?: { dev?: string; preprod?: string; prod?: string };
+      /** Dashboards of all that runs in a namespace; without one there is no such link. */
+      dashboards?: {
+        /** Pods of a namespace. */
+        pods?: {
+          /** As in the dashboard's address: dRAC0MRIz. */
+          uid: string;
+          /** Value of its variable `datasource`. Defaults to `default`. */
+          datasource?: string;
+        };
+        /** Workloads of a namespace. */
+        workloads?: {
+          /** As in the dashboard's address: m_UCAGgIz. */
+          uid: string;
+          /** Value of its variable `datasource`. Defaults to `default`. */
+          datasource?: string;
+        };
+      };
+      /** Name of the Loki data source; without it there is no link to the logs. */
+      logsDatasource?: string;
     };
   };
 }

@@ -1,4 +1,9 @@
-import { defaultGrafanaThresholds, toGrafanaVerdict } from './grafana';
+import { hasAnnotationForm } from '../annotations';
+import {
+  defaultGrafanaThresholds,
+  grafanaAnnotation,
+  toGrafanaVerdict,
+} from './grafana';
 
 const judge = (...severities: (string | undefined)[]) =>
   toGrafanaVerdict(
@@ -7,6 +12,7 @@ const judge = (...severities: (string | undefined)[]) =>
       dashboards: [],
       dashboardCount: 0,
       complete: true,
+      links: [],
       firingAlerts: severities.map((severity, index) => ({
         name: `Alert ${index}`,
         severity,
@@ -39,5 +45,19 @@ describe('toGrafanaVerdict', () => {
         },
       ],
     });
+  });
+});
+
+describe('grafanaAnnotation', () => {
+  it.each([
+    ['domifa', true],
+    ['Domifa: api 2', true],
+    ["tags @> 'domifa & co #1'", true],
+    ["tags @> 'domifa' && tags @> 'api' || tags @> 'é'", true],
+    ["title == 'domifa'", false],
+    ["tags @> 'domifa' && ", false],
+    ['a" || "b', false],
+  ])('takes %s: %s', (value, isRight) => {
+    expect(hasAnnotationForm(value, grafanaAnnotation)).toBe(isRight);
   });
 });

@@ -20,7 +20,9 @@ import {
 } from './gitlab';
 import {
   defaultGrafanaThresholds,
+  grafanaAlertSelectorAnnotation,
   grafanaAnnotation,
+  grafanaOverviewDashboardAnnotation,
   GrafanaThresholds,
   GrafanaView,
 } from './grafana';
@@ -131,7 +133,11 @@ export const integrationAnnotations = {
   github: [githubAnnotation],
   upptime: [upptimeAnnotation],
   sentry: [sentryAnnotation],
-  grafana: [grafanaAnnotation],
+  grafana: [
+    grafanaAnnotation,
+    grafanaAlertSelectorAnnotation,
+    grafanaOverviewDashboardAnnotation,
+  ],
   matomo: [matomoAnnotation],
   'azure-postgres': [azurePostgresAnnotation, azurePostgresDatabaseAnnotation],
   tipimail: [tipimailAnnotation],

@@ -1,29 +1,40 @@
 import {
+  Environment,
+  environments,
   grafanaAnnotation,
+  readNamingRules,
   toGrafanaVerdict,
 } from '@socialgouv/backstage-plugin-fabrique-common';
 import {
   GrafanaClient,
   readGrafanaConfig,
   readLinkAnnotation,
+  UpstreamError,
 } from '@socialgouv/backstage-plugin-fabrique-node';
+import { computeEntityNames } from '../computeEntityNames';
 import { createProviderFactory } from '../ProviderFactory';
-import { toGrafanaView } from './toGrafanaView';
+import { createGrafanaTarget, GrafanaTarget } from './createGrafanaTarget';
+import { parseAlertSelector, parseDashboardSelector } from './parseSelectors';
+import { GrafanaAnswer, toGrafanaView } from './toGrafanaView';
 
-type GrafanaTarget = { selector: string };
+/** What is kept of a component: the answer, and where its environments are. */
+type KeptAnswer = GrafanaAnswer & Pick<GrafanaTarget, 'name' | 'namespaces'>;
 
 /** How Grafana answers for an entity. */
 export const grafanaProvider = createProviderFactory<'grafana', GrafanaTarget>(
   ({ config, thresholds, tuning }) => {
     const grafana = readGrafanaConfig(config);
     if (!grafana) return undefined;
+    const { baseUrl } = grafana;
     const client = GrafanaClient.create(grafana, tuning);
+    const rules = readNamingRules(config);
+    const clusterOf = (environment: Environment) =>
+      grafana.clusters[environment] ?? rules.clusters[environment];
+    const clusters = environments.map(clusterOf);
     return {
       id: 'grafana',
       annotation: grafanaAnnotation,
-      scope: 'everywhere',
       freshForMs: 60_000,
-      fleetTargetsPerMinute: 60,
 
       toTarget(entity, environment) {
         const selector = readLinkAnnotation(
@@ -31,31 +42,85 @@ export const grafanaProvider = createProviderFactory<'grafana', GrafanaTarget>(
           grafanaAnnotation,
           environment,
         );
-        return selector ? { selector } : undefined;
+        return selector
+          ? createGrafanaTarget(entity, environment, {
+              selector,
+              baseUrl,
+              rules,
+            })
+          : undefined;
+      },
+
+      deriveTarget(entity, environment) {
+        const names = computeEntityNames(entity, rules);
+        if (!names) return undefined;
+        const options = { selector: names.name, baseUrl, rules };
+        const target = createGrafanaTarget(entity, environment, options);
+        return { ...target, isDerived: true };
       },
 
       describe: ({ selector }) => ({
         title: selector,
-        url: `${grafana.baseUrl}/dashboards?tag=${encodeURIComponent(
-          selector,
-        )}`,
+        url: `${baseUrl}/dashboards?${parseDashboardSelector(selector)
+          .flat()
+          .map(tag => `tag=${encodeURIComponent(tag)}`)
+          .join('&')}`,
       }),
 
-      async load({ selector }, options) {
-        const [{ dashboards, complete }, alerts] = await Promise.all([
-          client.listDashboards(selector, options),
-          client.listFiringAlerts(selector, options),
+      async load(target, options): Promise<KeptAnswer> {
+        const { selector, overviewUrl, name, namespaces } = target;
+        const labels = toAlertLabels(target);
+        const [lists, alerts] = await Promise.all([
+          Promise.all(
+            parseDashboardSelector(selector).map(tags =>
+              client.listDashboards(tags, options),
+            ),
+          ),
+          labels ? client.listFiringAlerts(labels, options) : [],
         ]);
-        return toGrafanaView({
-          baseUrl: grafana.baseUrl,
+        const byUid = new Map(
+          lists.flatMap(list => list.dashboards.map(each => [each.uid, each])),
+        );
+        if (target.isDerived && byUid.size + alerts.length === 0) {
+          throw new UpstreamError(`Grafana has nothing of ${selector}`, {
+            kind: 'not-found',
+          });
+        }
+        return {
           selector,
-          dashboards,
-          complete,
+          overviewUrl,
+          dashboards: [...byUid.values()],
+          complete: lists.every(list => list.complete),
           alerts,
-        });
+          name,
+          namespaces,
+        };
       },
+
+      toView: (answer: KeptAnswer, environment) =>
+        toGrafanaView(answer, {
+          config: grafana,
+          place: {
+            environment,
+            cluster: clusterOf(environment),
+            namespace: answer.namespaces[environment],
+            name: answer.name,
+          },
+          clusters,
+        }),
 
       toVerdict: view => toGrafanaVerdict(view, thresholds.grafana),
     };
   },
 );
+
+/** Alerts are known by labels only: without a selector of their own, by the one tag. */
+function toAlertLabels({
+  alertSelector,
+  selector,
+}: GrafanaTarget): Record<string, string> | undefined {
+  if (alertSelector) return parseAlertSelector(alertSelector);
+  const [tags, ...others] = parseDashboardSelector(selector);
+  const isOneTag = tags.length === 1 && others.length === 0;
+  return isOneTag ? { component: tags[0] } : undefined;
+}

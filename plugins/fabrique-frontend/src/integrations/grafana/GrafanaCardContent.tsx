@@ -3,6 +3,7 @@ import { CardRows } from '../../card/CardRows';
 import { FabriqueCardContentProps } from '../../card/FabriqueCardBlueprint';
 import { Facts } from '../../card/Facts';
 import { Headline } from '../../card/Headline';
+import { ToolLink } from '../../card/ToolLink';
 import { RelativeTime } from '../../words/RelativeTime';
 import { useWords, Words } from '../../words/useWords';
 
@@ -33,9 +34,21 @@ export function GrafanaCardContent(
           details: [alert.severity, <RelativeTime at={alert.startedAt} />],
         }))}
       />
-      <Facts facts={[toDashboards(view, t)]} />
+      <Facts
+        facts={[
+          toDashboards(view, t),
+          view.overviewUrl && (
+            <ToolLink href={view.overviewUrl}>{t('grafana.overview')}</ToolLink>
+          ),
+          ...view.links.map(({ rel, url }) => (
+            <ToolLink href={url}>{t(`grafana.link.${rel}`)}</ToolLink>
+          )),
+        ]}
+      />
       <CardRows
         label={t('grafana.dashboardRows')}
+        total={view.dashboardCount}
+        isAtLeast={!view.complete}
         rows={view.dashboards
           .slice(0, Math.max(5 - view.firingAlerts.length, 1))
           .map(dashboard => ({

@@ -12,6 +12,10 @@ export const frGrafanaWords = {
   'grafana.dashboards_one': '{{count, number}} tableau de bord',
   'grafana.dashboards_other': '{{count, number}} tableaux de bord',
   'grafana.dashboardsAtLeast': 'au moins {{minimum, number}} tableaux de bord',
+  'grafana.overview': "vue d'ensemble",
+  'grafana.link.pods': 'pods',
+  'grafana.link.workloads': 'charges de travail',
+  'grafana.link.logs': 'journaux',
   'grafana.alertRows': 'Alertes en cours',
   'grafana.dashboardRows': 'Tableaux de bord',
 };

@@ -12,6 +12,8 @@ export const grafanaWords = {
   dashboards_one: '{{count, number}} dashboard',
   dashboards_other: '{{count, number}} dashboards',
   dashboardsAtLeast: 'at least {{minimum, number}} dashboards',
+  overview: 'overview',
+  link: { pods: 'pods', workloads: 'workloads', logs: 'logs' },
   alertRows: 'Firing alerts',
   dashboardRows: 'Dashboards',
 } as const;

@@ -14,7 +14,7 @@ describe('GrafanaClient', () => {
   const server = setupServer();
   registerMswTestHooks(server);
 
-  it('asks for the dashboards of a tag, and says whether these are all', async () => {
+  it('cases 2 and 6: asks for the dashboards of encoded tags, and says whether these are all', async () => {
     let asked: Request | undefined;
     let count = 1;
     server.use(
@@ -33,19 +33,19 @@ describe('GrafanaClient', () => {
     );
     const client = createClient();
 
-    await expect(client.listDashboards('a&b #é', {})).resolves.toEqual({
-      dashboards: [{ uid: 'u0', title: 'Board 0', folderTitle: 'Startups' }],
-      complete: true,
-    });
+    await expect(client.listDashboards(['a&b #é', 'api'], {})).resolves.toEqual(
+      {
+        dashboards: [{ uid: 'u0', title: 'Board 0', folderTitle: 'Startups' }],
+        complete: true,
+      },
+    );
     expect(asked?.headers.get('authorization')).toBe('Bearer t');
-    expect(Object.fromEntries(new URL(asked!.url).searchParams)).toEqual({
-      type: 'dash-db',
-      tag: 'a&b #é',
-      limit: '500',
-    });
+    expect(new URL(asked!.url).search).toBe(
+      '?type=dash-db&tag=a%26b%20%23%C3%A9&tag=api&limit=500',
+    );
 
     count = 500;
-    await expect(client.listDashboards('x', {})).resolves.toMatchObject({
+    await expect(client.listDashboards(['x'], {})).resolves.toMatchObject({
       complete: false,
     });
   });
@@ -71,7 +71,10 @@ describe('GrafanaClient', () => {
     );
 
     await expect(
-      createClient().listFiringAlerts('x",severity=~"\\.*\n', {}),
+      createClient().listFiringAlerts(
+        { component: 'x",severity=~"\\.*\n', team: 'é' },
+        {},
+      ),
     ).resolves.toEqual([
       {
         labels: { alertname: 'High latency', severity: 'critical' },
@@ -79,8 +82,13 @@ describe('GrafanaClient', () => {
         startsAt: '2026-11-23T08:00:00.000Z',
       },
     ]);
-    expect(Object.fromEntries(new URL(asked!.url).searchParams)).toEqual({
-      filter: 'component="x\\",severity=~\\"\\\\.*\\n"',
+    const params = new URL(asked!.url).searchParams;
+    expect(params.getAll('filter')).toEqual([
+      'component="x\\",severity=~\\"\\\\.*\\n"',
+      'team="é"',
+    ]);
+    params.delete('filter');
+    expect(Object.fromEntries(params)).toEqual({
       active: 'true',
       silenced: 'false',
       inhibited: 'false',
@@ -90,7 +98,7 @@ describe('GrafanaClient', () => {
   testUpstreamFailures({
     server,
     baseUrl,
-    call: secret => createClient(secret).listDashboards('domifa', {}),
+    call: secret => createClient(secret).listDashboards(['domifa'], {}),
     // Every Grafana has these lists: without them, the address is not that of one.
     except: { '404': 'invalid-response' },
   });

@@ -26,7 +26,7 @@ export class GrafanaClient {
 
   /** Makes a client of one Grafana. */
   static create(
-    config: GrafanaConfig,
+    config: Pick<GrafanaConfig, 'baseUrl' | 'token'>,
     tuning: UpstreamPolicyTuning = {},
   ): GrafanaClient {
     return new GrafanaClient(
@@ -43,26 +43,28 @@ export class GrafanaClient {
     this.#http = http;
   }
 
-  /** The dashboards that bear a tag, 500 at most; `complete` is false when there may be more. */
-  async listDashboards(tag: string, options: CallOptions) {
+  /** The dashboards that bear all of some tags, 500 at most; `complete` is false when there may be more. */
+  async listDashboards(tags: string[], options: CallOptions) {
     const dashboards = await this.#list(
       'list dashboards',
       '/api/search',
       GrafanaDashboards,
-      { type: 'dash-db', tag, limit: pageSize },
+      { type: 'dash-db', tag: tags, limit: pageSize },
       options,
     );
     return { dashboards, complete: dashboards.length < pageSize };
   }
 
-  /** Firing alerts, neither silenced nor inhibited, whose label `component` has a value. */
-  async listFiringAlerts(component: string, options: CallOptions) {
+  /** Firing alerts, neither silenced nor inhibited, that bear all of some labels. */
+  async listFiringAlerts(labels: Record<string, string>, options: CallOptions) {
     return this.#list(
       'list alerts',
       '/api/alertmanager/grafana/api/v2/alerts',
       GrafanaAlerts,
       {
-        filter: `component=${quote(component)}`,
+        filter: Object.entries(labels).map(
+          ([name, value]) => `${name}=${quote(value)}`,
+        ),
         active: true,
         silenced: false,
         inhibited: false,

@@ -12,7 +12,13 @@ const base = {
   ],
   dashboardCount: 2,
   complete: true,
+  overviewUrl: 'https://grafana.example/d/first',
   firingAlerts: [],
+  links: [
+    { rel: 'pods', url: 'https://grafana.example/d/pods' },
+    { rel: 'workloads', url: 'https://grafana.example/d/workloads' },
+    { rel: 'logs', url: 'https://grafana.example/explore' },
+  ],
 } satisfies GrafanaView;
 
 const alert = {
@@ -31,6 +37,7 @@ export const grafanaViews = {
     dashboardCount: 0,
     complete: true,
     firingAlerts: [],
+    links: [],
   },
   many: { ...base, dashboardCount: 100, complete: false },
   alert: { ...base, firingAlerts: [alert] },
