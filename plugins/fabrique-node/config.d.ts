@@ -276,6 +276,18 @@ export interface Config {
        */
       mailCatcherEnvironments?: ('dev' | 'preprod' | 'prod')[];
     };
+    /** NextCloud; without it the portal shows no NextCloud card content. */
+    nextcloud?: {
+      /** Address of NextCloud, for example https://nextcloud.fabrique.social.gouv.fr. */
+      baseUrl: string;
+      /** Account of the portal, with which the shared folders of products are shared. */
+      user: string;
+      /**
+       * An app password of that account.
+       * @visibility secret
+       */
+      password: string;
+    };
     /** Sentry; without it the portal shows no Sentry card content. */
     sentry?: {
       /** Address of Sentry, for example https://sentry.fabrique.social.gouv.fr. */

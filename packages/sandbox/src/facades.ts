@@ -6,6 +6,7 @@ import { createGitlabFacade } from './integrations/gitlab/createGitlabFacade';
 import { createGrafanaFacade } from './integrations/grafana/createGrafanaFacade';
 import { createKubernetesFacade } from './integrations/kubernetes/createKubernetesFacade';
 import { createMatomoFacade } from './integrations/matomo/createMatomoFacade';
+import { createNextcloudFacade } from './integrations/nextcloud/createNextcloudFacade';
 import { createSentryFacade } from './integrations/sentry/createSentryFacade';
 import { createTipimailFacade } from './integrations/tipimail/createTipimailFacade';
 import { createUpptimeFacade } from './integrations/upptime/createUpptimeFacade';
@@ -35,5 +36,6 @@ export function createFacades(
     [createGrafanaFacade(context)],
     [createUpptimeFacade(context)],
     [createTipimailFacade(context)],
+    [createNextcloudFacade(context)],
   ];
 }

@@ -15,6 +15,7 @@
  * - `storage-full`, `many-connections`, `old-postgres`, `stopped-database`: its own Postgres server of
  *   production is nearly full, nearly out of connections, of a major version that nobody maintains any
  *   more, or stopped (Azure Postgres).
+ * - `folder-full`: the quota of the shared folder is nearly used up (NextCloud).
  * - `old-ci`: the shared CI is several minor versions behind (GitHub).
  */
 export type Scenario =
@@ -36,6 +37,7 @@ export type Scenario =
   | 'many-connections'
   | 'old-postgres'
   | 'stopped-database'
+  | 'folder-full'
   | 'old-ci';
 
 /** One application of the seeded fleet, named and linked like the Fabrique's own. */
@@ -60,8 +62,17 @@ export interface FleetApp {
   tipimailSender?: string;
   /** Where its Postgres databases are, for those that have any. */
   database?: 'shared' | 'dedicated';
+  /** Path of the shared folder of its product, for those that have one. */
+  nextcloudFolder?: string;
   scenarios: Scenario[];
 }
+
+/** Names of the shared folders of products, where they are not the title of their application. */
+const folderNames: Record<string, string> = {
+  cdtn: 'Code du travail numérique',
+  fabrique: 'Socle de la Fabrique',
+  medle: 'Medlé – suivi & évaluation #2',
+};
 
 const app = (
   name: string,
@@ -70,18 +81,20 @@ const app = (
   options: Partial<FleetApp> & { scenarios?: Scenario[] } = {},
 ): FleetApp => {
   const host = options.host ?? `${name}.fabrique.social.gouv.fr`;
+  const system = options.system ?? name;
   return {
     name,
     title,
     description,
     team: name,
-    system: name,
+    system,
     lifecycle: 'production',
     host,
     sentryProject: name,
     grafana: true,
     database: 'shared',
     tipimailSender: `ne-pas-repondre@${host}`,
+    nextcloudFolder: `Produits/${folderNames[system] ?? title}`,
     scenarios: [],
     ...options,
   };
@@ -133,7 +146,7 @@ export const fleet: readonly FleetApp[] = [
     database: 'dedicated',
     matomoSiteId: 18,
     dailyVisits: 7600,
-    scenarios: ['error-peak'],
+    scenarios: ['error-peak', 'folder-full'],
   }),
   app(
     'vao',
@@ -231,6 +244,7 @@ export const fleet: readonly FleetApp[] = [
     dailyVisits: 480,
     lifecycle: 'deprecated',
     database: 'dedicated',
+    nextcloudFolder: undefined,
     scenarios: ['tracking-broken', 'stopped-database'],
   }),
   app('1000jours', '1000 jours', "Les 1000 premiers jours de l'enfant", {
@@ -314,6 +328,7 @@ export const fleet: readonly FleetApp[] = [
     database: undefined,
     grafana: false,
     tipimailSender: undefined,
+    nextcloudFolder: undefined,
   }),
 ];
 

@@ -48,6 +48,9 @@ export function toCatalogInfo(app: FleetApp, githubUrl: string): string {
           'fabrique.social.gouv.fr/tipimail-senders': app.tipimailSender,
         }),
         ...toAzureAnnotations(app),
+        ...(app.nextcloudFolder && {
+          'fabrique.social.gouv.fr/nextcloud-folder': app.nextcloudFolder,
+        }),
       },
       links: [{ url: `https://${app.host}`, title: 'Site', icon: 'web' }],
       tags: ['typescript', app.team],

@@ -16,6 +16,7 @@ export const portSuffixes = {
   postgres: '10',
   upptime: '11',
   tipimail: '12',
+  nextcloud: '13',
   'azure-portal': '20',
 } as const;
 

@@ -5,6 +5,7 @@ import { gitlabProvider } from './gitlab/gitlabProvider';
 import { grafanaProvider } from './grafana/grafanaProvider';
 import { kubernetesProvider } from './kubernetes/kubernetesProvider';
 import { matomoProvider } from './matomo/matomoProvider';
+import { nextcloudProvider } from './nextcloud/nextcloudProvider';
 import { ProviderFactory } from './ProviderFactory';
 import { sentryProvider } from './sentry/sentryProvider';
 import { tipimailProvider } from './tipimail/tipimailProvider';
@@ -21,4 +22,5 @@ export const providerFactories = {
   matomo: matomoProvider,
   'azure-postgres': azurePostgresProvider,
   tipimail: tipimailProvider,
+  nextcloud: nextcloudProvider,
 } satisfies { [Id in IntegrationId]: ProviderFactory<Id> };

@@ -41,6 +41,12 @@ import {
   MatomoView,
 } from './matomo';
 import {
+  defaultNextcloudThresholds,
+  nextcloudAnnotation,
+  NextcloudThresholds,
+  NextcloudView,
+} from './nextcloud';
+import {
   defaultSentryThresholds,
   sentryAnnotation,
   SentryThresholds,
@@ -74,6 +80,7 @@ export interface IntegrationViews {
   matomo: MatomoView;
   'azure-postgres': AzurePostgresView;
   tipimail: TipimailView;
+  nextcloud: NextcloudView;
 }
 
 /**
@@ -98,6 +105,7 @@ export interface Thresholds {
   matomo: MatomoThresholds;
   'azure-postgres': AzurePostgresThresholds;
   tipimail: TipimailThresholds;
+  nextcloud: NextcloudThresholds;
 }
 
 /**
@@ -115,6 +123,7 @@ export const defaultThresholds: Thresholds = {
   matomo: defaultMatomoThresholds,
   'azure-postgres': defaultAzurePostgresThresholds,
   tipimail: defaultTipimailThresholds,
+  nextcloud: defaultNextcloudThresholds,
 };
 
 /**
@@ -141,6 +150,7 @@ export const integrationAnnotations = {
   matomo: [matomoAnnotation],
   'azure-postgres': [azurePostgresAnnotation, azurePostgresDatabaseAnnotation],
   tipimail: [tipimailAnnotation],
+  nextcloud: [nextcloudAnnotation],
 } satisfies { [Id in IntegrationId]: ServiceAnnotations };
 
 /**
@@ -167,6 +177,7 @@ export * from './gitlab';
 export * from './grafana';
 export * from './kubernetes';
 export * from './matomo';
+export * from './nextcloud';
 export * from './sentry';
 export * from './tipimail';
 export * from './upptime';

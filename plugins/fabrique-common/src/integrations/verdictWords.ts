@@ -10,6 +10,7 @@ import {
   frAzurePostgresVerdictWords,
 } from './azure-postgres';
 import { frTipimailVerdictWords, tipimailVerdictWords } from './tipimail';
+import { frNextcloudVerdictWords, nextcloudVerdictWords } from './nextcloud';
 import type { IntegrationId } from './index';
 import { VerdictWords } from '../verdictWords';
 
@@ -30,6 +31,7 @@ export const verdictWords = {
     matomo: matomoVerdictWords,
     'azure-postgres': azurePostgresVerdictWords,
     tipimail: tipimailVerdictWords,
+    nextcloud: nextcloudVerdictWords,
   },
   fr: {
     kubernetes: frKubernetesVerdictWords,
@@ -41,6 +43,7 @@ export const verdictWords = {
     matomo: frMatomoVerdictWords,
     'azure-postgres': frAzurePostgresVerdictWords,
     tipimail: frTipimailVerdictWords,
+    nextcloud: frNextcloudVerdictWords,
   },
 } satisfies {
   [language: string]: { [Id in IntegrationId]: VerdictWords };

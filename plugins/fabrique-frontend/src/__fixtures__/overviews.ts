@@ -19,6 +19,7 @@ import { gitlabViews } from '../integrations/gitlab/__fixtures__/views';
 import { grafanaViews } from '../integrations/grafana/__fixtures__/views';
 import { kubernetesViews } from '../integrations/kubernetes/__fixtures__/views';
 import { matomoViews } from '../integrations/matomo/__fixtures__/views';
+import { nextcloudViews } from '../integrations/nextcloud/__fixtures__/views';
 import { sentryViews } from '../integrations/sentry/__fixtures__/views';
 import { tipimailViews } from '../integrations/tipimail/__fixtures__/views';
 import { upptimeViews } from '../integrations/upptime/__fixtures__/views';
@@ -68,6 +69,7 @@ const well: EntityOverview['services'] = {
     createVerdict([]),
   ),
   tipimail: toOk(sender, tipimailViews.ok, createVerdict([])),
+  nextcloud: toOk('Produits/DomiFa', nextcloudViews.ok, createVerdict([])),
 };
 
 function toOverview(
@@ -149,6 +151,7 @@ export const overviews = {
       createVerdict([]),
     ),
     tipimail: toOk(sender, tipimailViews.empty, createVerdict([])),
+    nextcloud: toOk('Produits/DomiFa', nextcloudViews.empty, createVerdict([])),
   }),
   unlinked: toOverview({
     kubernetes: toNotLinked('kubernetes'),
@@ -160,5 +163,6 @@ export const overviews = {
     matomo: toNotLinked('matomo'),
     'azure-postgres': toNotLinked('azure-postgres'),
     tipimail: toNotLinked('tipimail'),
+    nextcloud: toNotLinked('nextcloud'),
   }),
 } satisfies Record<string, EntityOverview>;

@@ -6,6 +6,7 @@ import { gitlabCard } from './gitlab/gitlabCard';
 import { grafanaCard } from './grafana/grafanaCard';
 import { kubernetesCard } from './kubernetes/kubernetesCard';
 import { matomoCard } from './matomo/matomoCard';
+import { nextcloudCard } from './nextcloud/nextcloudCard';
 import { sentryCard } from './sentry/sentryCard';
 import { tipimailCard } from './tipimail/tipimailCard';
 import { upptimeCard } from './upptime/upptimeCard';
@@ -21,4 +22,5 @@ export const integrationCards = {
   matomo: matomoCard,
   'azure-postgres': azurePostgresCard,
   tipimail: tipimailCard,
+  nextcloud: nextcloudCard,
 } satisfies { [Id in IntegrationId]: ExtensionDefinition };

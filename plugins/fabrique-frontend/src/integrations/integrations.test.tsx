@@ -22,7 +22,7 @@ describe('integrationCards', () => {
       execution: ['kubernetes', 'gitlab', 'github'],
       observation: ['upptime', 'sentry', 'grafana', 'matomo'],
       data: ['azure-postgres'],
-      exchange: ['tipimail'],
+      exchange: ['tipimail', 'nextcloud'],
       other: [],
     };
     expect(cards.map(([id]) => id)).toEqual(integrationIds);

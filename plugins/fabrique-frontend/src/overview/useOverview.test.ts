@@ -1,3 +1,4 @@
+import { integrationIds } from '@socialgouv/backstage-plugin-fabrique-common';
 import { overviews } from '../__fixtures__/overviews';
 import { summarizeOverview } from './summarizeOverview';
 import { toEnvironment } from './toEnvironment';
@@ -34,7 +35,9 @@ describe('summarizeOverview', () => {
       reasons: [],
       problemCount: 0,
       attentionCount: 0,
-      well: ['kubernetes', 'github', 'upptime', 'azure-postgres', 'tipimail'],
+      well: integrationIds.filter(
+        id => !['gitlab', 'sentry', 'grafana', 'matomo'].includes(id),
+      ),
       stale: ['github'],
       failed: ['gitlab'],
       pending: ['sentry'],

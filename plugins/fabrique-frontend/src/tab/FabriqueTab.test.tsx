@@ -61,7 +61,13 @@ describe('FabriqueTab', () => {
         ],
       ],
       ['Données', ['Azure Postgres · domifaprodserver/domifa']],
-      ['Échanges', ['Tipimail · ne-pas-repondre@domifa.example']],
+      [
+        'Échanges',
+        [
+          'Tipimail · ne-pas-repondre@domifa.example',
+          'NextCloud · Produits/DomiFa',
+        ],
+      ],
     ]);
     const sentry = screen.getByRole('article', { name: /^Sentry/ });
     expect(within(sentry).getByText('À regarder')).toBeVisible();

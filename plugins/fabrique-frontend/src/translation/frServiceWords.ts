@@ -7,6 +7,7 @@ import { frGrafanaWords } from '../integrations/grafana/frGrafanaWords';
 import { frMatomoWords } from '../integrations/matomo/frMatomoWords';
 import { frAzurePostgresWords } from '../integrations/azure-postgres/frAzurePostgresWords';
 import { frTipimailWords } from '../integrations/tipimail/frTipimailWords';
+import { frNextcloudWords } from '../integrations/nextcloud/frNextcloudWords';
 
 /** French of `serviceWords`. */
 export const frServiceWords = {
@@ -19,4 +20,5 @@ export const frServiceWords = {
   ...frMatomoWords,
   ...frAzurePostgresWords,
   ...frTipimailWords,
+  ...frNextcloudWords,
 };

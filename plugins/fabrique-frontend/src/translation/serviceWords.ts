@@ -8,6 +8,7 @@ import { grafanaWords } from '../integrations/grafana/grafanaWords';
 import { matomoWords } from '../integrations/matomo/matomoWords';
 import { azurePostgresWords } from '../integrations/azure-postgres/azurePostgresWords';
 import { tipimailWords } from '../integrations/tipimail/tipimailWords';
+import { nextcloudWords } from '../integrations/nextcloud/nextcloudWords';
 
 /** What every service's words hold beside those of its card. */
 interface ServiceWords {
@@ -28,4 +29,5 @@ export const serviceWords = {
   matomo: matomoWords,
   'azure-postgres': azurePostgresWords,
   tipimail: tipimailWords,
+  nextcloud: nextcloudWords,
 } satisfies { [Id in IntegrationId]: ServiceWords };

@@ -4,6 +4,7 @@ export * from './gitlab';
 export * from './grafana';
 export * from './kubernetes';
 export * from './matomo';
+export * from './nextcloud';
 export * from './sentry';
 export * from './tipimail';
 export * from './upptime';
