@@ -158,7 +158,9 @@ describe('FabriqueTab', () => {
     );
     const noteOf = async (service: RegExp) => {
       const card = await screen.findByRole('article', { name: service });
-      return within(card).queryByText(/environnements|production|branches/);
+      return within(card).queryByText(
+        /^Identique dans|ne suit que|ne distingue pas/,
+      );
     };
     expect(await noteOf(/^GitHub/)).toHaveTextContent(
       'Identique dans tous les environnements.',
