@@ -61,8 +61,9 @@ export function findKubernetesView(
   return places.find(place => toKey(place) === key)?.view ?? nothing;
 }
 
-const toKey = ({ environment, branch }: KubernetesPlace) =>
-  JSON.stringify([environment, branch]);
+function toKey({ environment, branch }: KubernetesPlace): string {
+  return JSON.stringify([environment, branch]);
+}
 
 function mapLists(
   lists: KubernetesObjectLists,
