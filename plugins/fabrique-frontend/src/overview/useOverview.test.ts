@@ -2,7 +2,7 @@ import { integrationIds } from '@socialgouv/backstage-plugin-fabrique-common';
 import { overviews } from '../__fixtures__/overviews';
 import { summarizeOverview } from './summarizeOverview';
 import { toEnvironment } from './toEnvironment';
-import { nextRefreshMs } from './useOverview';
+import { nextRefreshMs } from './nextRefreshMs';
 
 describe('nextRefreshMs', () => {
   it('asks at once for cards that show nothing, soon for news, else calmly', () => {
