@@ -21,6 +21,21 @@ export interface Config {
        */
       targetsPerMinute?: { [service: string]: number };
     };
+    /** The services that the teams share, in the order of their page. Defaults to none. */
+    services?: {
+      /** `matomo`; lower-case letters, digits and dashes. */
+      id: string;
+      name: string;
+      /** What it is for, for all readers or by language; the page words the services that it knows. */
+      description?: string | { [language: string]: string };
+      /** Its own page. */
+      url?: string;
+      documentationUrl?: string;
+      /** How to ask for access, for all readers or by language. Defaults to asking the SRE team. */
+      accessText?: string | { [language: string]: string };
+      /** Address that UppTime watches for it. Defaults to `url`. */
+      upptimeUrl?: string;
+    }[];
     /**
      * Limits of the verdicts, by service and name; what is left out keeps its default. The names and
      * defaults are those of `Thresholds` in the common package, for example

@@ -22,6 +22,9 @@ import { AnswerCache } from './overview/AnswerCache';
 import { OverviewService } from './overview/OverviewService';
 import { createRouter } from './router';
 import { readThresholds } from './thresholds';
+import { createTransverseRouter } from './transverse/createTransverseRouter';
+import { readTransverseServices } from './transverse/readTransverseServices';
+import { TransverseServices } from './transverse/TransverseServices';
 
 /**
  * The fabrique backend: how every service of an entity is doing, in one answer.
@@ -90,6 +93,16 @@ export const fabriquePlugin = createBackendPlugin({
           createRouter({ catalog, httpAuth, permissions, overview }),
         );
         await fleet.start(answers);
+        deps.httpRouter.use(
+          createTransverseRouter({
+            httpAuth,
+            services: new TransverseServices({
+              answers,
+              services: readTransverseServices(config),
+              upptime: providers.find(({ id }) => id === 'upptime'),
+            }),
+          }),
+        );
         const register = new NameRegister({
           catalog,
           github: github && {

@@ -22,14 +22,36 @@ export interface UpptimeRow {
   dailyMinutesDown?: Record<string, number>;
 }
 
-/** Every site that UppTime watches: those of the fleet, without its own page. */
+type WatchedSite = Pick<FleetApp, 'name' | 'title' | 'host' | 'scenarios'>;
+
+const sharedSite = (
+  name: string,
+  title: string,
+  scenarios: FleetApp['scenarios'] = [],
+): WatchedSite => ({
+  name,
+  title,
+  host: `${name}.fabrique.social.gouv.fr`,
+  scenarios,
+});
+
+/** Services that the teams share. */
+const sharedSites: readonly WatchedSite[] = [
+  sharedSite('matomo', 'Matomo'),
+  sharedSite('sentry', 'Sentry', ['slow-site']),
+  sharedSite('grafana', 'Grafana'),
+  sharedSite('nextcloud', 'NextCloud'),
+];
+
+/** Every site that UppTime watches: those of the fleet, without its own page, and the shared services. */
 export function listSites(now: Date): UpptimeRow[] {
-  return fleet
-    .filter(({ name }) => name !== 'upptime')
-    .map(app => toRow(app, now));
+  return [
+    ...fleet.filter(({ name }) => name !== 'upptime'),
+    ...sharedSites,
+  ].map(site => toRow(site, now));
 }
 
-function toRow(app: FleetApp, now: Date): UpptimeRow {
+function toRow(app: WatchedSite, now: Date): UpptimeRow {
   const { name, scenarios } = app;
   const usual = toWhole(380, 1100, name, 'time');
   const site = {
