@@ -26,9 +26,9 @@ describe('createUpptimeFacade', () => {
   const find = (sites: UpptimeRow[], slug: string) =>
     sites.find(site => site.slug === slug)!;
 
-  it('has a row for each application, in one file', async () => {
+  it('has a row for each application and each shared service, in one file', async () => {
     const sites = await readSummary();
-    expect(sites).toHaveLength(24);
+    expect(sites).toHaveLength(28);
     const domifa = find(sites, 'domifa');
     expect(domifa).toEqual({
       name: 'DomiFa',
