@@ -221,14 +221,16 @@ describe('FabriqueTab', () => {
 
   it('asks again while an answer is on its way, and when told to', async () => {
     const user = userEvent.setup();
-    const answers = [overviews.mixed, overviews.well, overviews.ill];
-    render(async () => answers.shift()!);
+    let answer = overviews.mixed;
+    render(async () => answer);
     expect(
       await screen.findByText('Première demande à Sentry…'),
     ).toBeInTheDocument();
+    answer = overviews.well;
     expect(
-      await screen.findByText('Tout va bien.', {}, { timeout: 3_000 }),
+      await screen.findByText('Tout va bien.', {}, { timeout: 5_000 }),
     ).toBeVisible();
+    answer = overviews.ill;
     await user.click(screen.getByRole('button', { name: 'Actualiser' }));
     expect(await screen.findByText(/^2 problèmes/)).toBeVisible();
   });
