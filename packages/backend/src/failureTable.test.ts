@@ -48,6 +48,6 @@ describe('the failure table', () => {
       const own = cells.filter(cell => cell.service === service);
       expect(own.filter(({ faults }) => faults.length > 0)).toEqual([]);
     },
-    60_000,
+    120_000,
   );
 });

@@ -129,8 +129,9 @@ describe('the portal, against the sandbox', () => {
       const others = findOthers(hanging);
       const times = await readCardTimes(others);
 
-      // GitLab's card gives GitHub a second to say how far the mirror is behind.
-      const late = others.filter(id => times[id] > normal[id] + 1_200);
+      // A card that waited for the hanging one would be there after its time-out of 10 s at the earliest;
+      // less than that is a busy machine.
+      const late = others.filter(id => times[id] > normal[id] + 6_000);
       expect(late.map(id => [id, normal[id], times[id]])).toEqual([]);
     },
   );

@@ -10,7 +10,7 @@ export interface Column {
 }
 
 /** How long the upstreams that hang are waited for, in seconds; the others have the default. */
-export const shortTimeoutSeconds = 2;
+export const shortTimeoutSeconds = 5;
 
 /** Seconds after which a limited upstream may be asked again. */
 export const retryAfterSeconds = 3_600;
