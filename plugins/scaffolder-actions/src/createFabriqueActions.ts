@@ -36,6 +36,8 @@ import {
   createProjectRemover,
   createTeamRemover,
 } from './integrations/sentry/createSentryRemovers';
+import { createSealedSecretSink } from './sinks/createSealedSecretSink';
+import { SecretSinks } from './sinks/SecretSink';
 import { createLocationRemover } from './registration/createLocationRemover';
 import { createTaskUndoAction } from './undo/createTaskUndoAction';
 import { Removers } from './undo/Remover';
@@ -78,9 +80,13 @@ export function createFabriqueActions(options: {
     azureConfig && createAzureConnection(azureConfig, options.azure);
   const storage = azure && new AzureStorage(azure);
   const servers = azure && new PostgresServers(azure);
-  const sink = github && {
-    github,
-    certificates: SealingCertificates.create(readSealingConfig(config)),
+  const sinks: SecretSinks = {
+    ...(github && {
+      'sealed-secret': createSealedSecretSink({
+        github,
+        certificates: SealingCertificates.create(readSealingConfig(config)),
+      }),
+    }),
   };
   const { dev, prod } = azureConfig?.postgres.servers ?? {};
   const claims = [
@@ -116,16 +122,16 @@ export function createFabriqueActions(options: {
       config,
       catalog,
       sentry,
-      sink,
+      sinks,
     }),
     matomo: createMatomoSiteEnsureAction({ kernel, config, matomo }),
     postgres: createAzurePostgresEnsureAction({
       kernel,
       config,
       servers,
-      sink,
+      sinks,
     }),
-    blob: createAzureBlobEnsureAction({ kernel, config, storage, sink }),
+    blob: createAzureBlobEnsureAction({ kernel, config, storage, sinks }),
     repository: createGithubRepoEnsureAction({
       kernel,
       config,

@@ -4,10 +4,12 @@ import { defineEnsureAction, EnsureKernel } from '../../ensure';
 import { computeNames, environmentIds } from '../../naming/computeNames';
 import { requireConfigured } from '../../requireConfigured';
 import {
-  createSealedSecretResource,
-  SealedSecretSink,
-  SecretReference,
-} from '../../sinks/createSealedSecretResource';
+  requireSink,
+  secretOutput,
+  SecretSinks,
+  sinkInput,
+  toSecretReference,
+} from '../../sinks/SecretSink';
 import {
   AccountReference,
   createAccountResource,
@@ -28,7 +30,7 @@ export function createAzureBlobEnsureAction(options: {
   kernel: EnsureKernel;
   config: Config;
   storage: AzureStorage | undefined;
-  sink: SealedSecretSink | undefined;
+  sinks: SecretSinks;
 }) {
   return defineEnsureAction({
     id,
@@ -44,6 +46,7 @@ export function createAzureBlobEnsureAction(options: {
             .array(z.enum(environmentIds))
             .min(1)
             .describe('Environments that get a container.'),
+        sink: sinkInput,
       },
       output: {
         containers: z =>
@@ -54,19 +57,15 @@ export function createAzureBlobEnsureAction(options: {
                 account: z.string(),
                 container: z.string(),
                 url: z.string(),
-                secret: z.object({
-                  sink: z.string(),
-                  name: z.string(),
-                  keys: z.array(z.string()),
-                }),
+                secret: secretOutput(z),
               }),
             )
             .describe('The containers, and where their credentials went.'),
       },
     },
-    prepare({ name, environments: wanted }, ctx) {
+    prepare({ name, environments: wanted, sink: sinkId }, ctx) {
       const storage = requireConfigured(options.storage, id, 'Azure', 'azure');
-      const sink = requireConfigured(options.sink, id, 'GitHub', 'github');
+      const sink = requireSink(options.sinks, id, sinkId);
       const names = computeNames(options.config, name);
       const owner = { app: names.repository, task: ctx.task.id };
       const environments = [...new Set(wanted)];
@@ -93,8 +92,7 @@ export function createAzureBlobEnsureAction(options: {
             container,
             environment,
           }),
-          secret: createSealedSecretResource({
-            sink,
+          secret: sink.createResource({
             workspacePath: ctx.workspacePath,
             names,
             environment,
@@ -125,9 +123,7 @@ export function createAzureBlobEnsureAction(options: {
                 account,
                 container: containerName,
                 url: `${blobUrl}/${containerName}`,
-                secret: (
-                  references(secret.key) as { reference: SecretReference }
-                ).reference,
+                secret: toSecretReference(references, secret),
               };
             },
           ),

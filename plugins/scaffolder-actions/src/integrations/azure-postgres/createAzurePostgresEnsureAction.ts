@@ -3,10 +3,12 @@ import { defineEnsureAction, EnsureKernel } from '../../ensure';
 import { computeNames, environmentIds } from '../../naming/computeNames';
 import { requireConfigured } from '../../requireConfigured';
 import {
-  createSealedSecretResource,
-  SealedSecretSink,
-  SecretReference,
-} from '../../sinks/createSealedSecretResource';
+  requireSink,
+  secretOutput,
+  SecretSinks,
+  sinkInput,
+  toSecretReference,
+} from '../../sinks/SecretSink';
 import {
   createAllowedExtensionsResource,
   createDatabaseResource,
@@ -27,7 +29,7 @@ export function createAzurePostgresEnsureAction(options: {
   kernel: EnsureKernel;
   config: Config;
   servers: PostgresServers | undefined;
-  sink: SealedSecretSink | undefined;
+  sinks: SecretSinks;
 }) {
   return defineEnsureAction({
     id,
@@ -48,6 +50,7 @@ export function createAzurePostgresEnsureAction(options: {
             .array(z.string().regex(/^[a-z][a-z0-9_-]*$/))
             .optional()
             .describe('Extensions of Postgres: pgcrypto, postgis, unaccent…'),
+        sink: sinkInput,
       },
       output: {
         databases: z =>
@@ -58,19 +61,15 @@ export function createAzurePostgresEnsureAction(options: {
                 server: z.string(),
                 database: z.string(),
                 user: z.string(),
-                secret: z.object({
-                  sink: z.string(),
-                  name: z.string(),
-                  keys: z.array(z.string()),
-                }),
+                secret: secretOutput(z),
               }),
             )
             .describe('The databases, and where their credentials went.'),
       },
     },
-    prepare({ name, environments, extensions = [] }, ctx) {
+    prepare({ name, environments, extensions = [], sink: sinkId }, ctx) {
       const servers = requireConfigured(options.servers, id, 'Azure', 'azure');
-      const sink = requireConfigured(options.sink, id, 'GitHub', 'github');
+      const sink = requireSink(options.sinks, id, sinkId);
       const names = computeNames(options.config, name);
       const owner = { app: names.repository, task: ctx.task.id };
       const wanted = [...new Set(environments)].map(environment => {
@@ -84,8 +83,7 @@ export function createAzurePostgresEnsureAction(options: {
             owner,
             extensions,
           }),
-          secret: createSealedSecretResource({
-            sink,
+          secret: sink.createResource({
             workspacePath: ctx.workspacePath,
             names,
             environment,
@@ -116,8 +114,7 @@ export function createAzurePostgresEnsureAction(options: {
               server: database.server,
               database: database.name,
               user: database.user,
-              secret: (references(secret.key) as { reference: SecretReference })
-                .reference,
+              secret: toSecretReference(references, secret),
             }),
           ),
         }),

@@ -7,10 +7,12 @@ import { computeNames } from '../../naming/computeNames';
 import { findTeam } from '../../naming/findTeam';
 import { requireConfigured } from '../../requireConfigured';
 import {
-  createSealedSecretResource,
-  SealedSecretSink,
-  SecretReference,
-} from '../../sinks/createSealedSecretResource';
+  requireSink,
+  secretOutput,
+  SecretSinks,
+  sinkInput,
+  toSecretReference,
+} from '../../sinks/SecretSink';
 import {
   createProjectResource,
   createTeamResource,
@@ -29,7 +31,7 @@ export function createSentryProjectEnsureAction(options: {
   config: Config;
   catalog: CatalogService;
   sentry: SentryProvisioner | undefined;
-  sink: SealedSecretSink | undefined;
+  sinks: SecretSinks;
 }) {
   const { config, catalog } = options;
   return defineEnsureAction({
@@ -54,6 +56,7 @@ export function createSentryProjectEnsureAction(options: {
             .describe(
               "Platform as Sentry names it; by default 'javascript-nextjs'.",
             ),
+        sink: sinkInput,
       },
       output: {
         organization: z => z.string().describe('Slug of the organization.'),
@@ -63,27 +66,22 @@ export function createSentryProjectEnsureAction(options: {
             .string()
             .describe('Value of the annotation sentry.io/project-slug.'),
         url: z => z.string().describe('Page of the project.'),
-        secret: z =>
-          z
-            .object({
-              sink: z.string(),
-              name: z.string(),
-              keys: z.array(z.string()),
-            })
-            .describe('Where the DSN went.'),
+        secret: z => secretOutput(z).describe('Where the DSN went.'),
       },
     },
-    async prepare({ name, owner, platform = 'javascript-nextjs' }, ctx) {
+    async prepare(
+      { name, owner, platform = 'javascript-nextjs', sink: sinkId },
+      ctx,
+    ) {
       const sentry = requireConfigured(options.sentry, id, 'Sentry', 'sentry');
-      const sink = requireConfigured(options.sink, id, 'GitHub', 'github');
+      const sink = requireSink(options.sinks, id, sinkId);
       const team = await findTeam(catalog, owner, {
         credentials: await ctx.getInitiatorCredentials(),
       });
       const names = computeNames(config, name);
       const wish = { sentry, name, team: team.name, platform };
       const secrets = environments.map(environment =>
-        createSealedSecretResource({
-          sink,
+        sink.createResource({
           workspacePath: ctx.workspacePath,
           names,
           environment,
@@ -103,15 +101,12 @@ export function createSentryProjectEnsureAction(options: {
           ...secrets,
         ],
         toOutputs(references) {
-          const { reference } = references(secrets[0].key) as {
-            reference: SecretReference;
-          };
           return {
             organization: sentry.organization,
             project: name,
             projectSlug: `${sentry.organization}/${name}`,
             url: sentry.toProjectUrl(name),
-            secret: reference,
+            secret: toSecretReference(references, secrets[0]),
           };
         },
       };

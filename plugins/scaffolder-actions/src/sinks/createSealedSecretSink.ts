@@ -12,18 +12,8 @@ import {
   sealSecret,
 } from '@socialgouv/backstage-plugin-fabrique-node';
 import { stringify } from 'yaml';
-import { EnsureCall, EnsuredResource } from '../ensure';
-
-/**
- * Where a secret went, never the secret itself.
- *
- * @public
- */
-export type SecretReference = {
-  sink: 'sealed-secret';
-  name: string;
-  keys: string[];
-};
+import { EnsuredResource } from '../ensure';
+import { SecretReference, SecretSink, SecretWish } from './SecretSink';
 
 /** Kept in the checkpoint of a task: a manifest that only the cluster can open. */
 type SealedSecretFile = {
@@ -33,33 +23,28 @@ type SealedSecretFile = {
 };
 
 /**
- * What the sealed secrets of all actions have in common.
+ * Puts secrets into SealedSecret files of the workspace, one for each environment. If the repository
+ * holds the file on its default branch, the secret is kept as it is; otherwise its values are made and
+ * sealed: for the whole cluster in development and preproduction, whose namespaces come and go with
+ * branches, and for the namespace in production.
  *
  * @public
  */
-export interface SealedSecretSink {
+export function createSealedSecretSink(sink: {
   certificates: SealingCertificates;
   github: Pick<GithubProvisioner, 'hasFile'>;
+}): SecretSink {
+  return { createResource: wish => createSealedSecretResource(sink, wish) };
 }
 
-/**
- * A SealedSecret file of the workspace, for one environment. If the repository holds it on its default
- * branch, the secret is kept as it is; otherwise its values are made and sealed.
- *
- * @param options - `makeValues` may change the upstream: it runs only if the file is missing.
- *
- * @public
- */
-export function createSealedSecretResource(options: {
-  sink: SealedSecretSink;
-  workspacePath: string;
-  names: AppNames;
-  environment: Environment;
-  secretName: string;
-  keys: string[];
-  makeValues(call: EnsureCall): Promise<Record<string, string>>;
-}): EnsuredResource<{ isInRepository: boolean }, SealedSecretFile> {
-  const { sink, names, environment, secretName, keys } = options;
+function createSealedSecretResource(
+  sink: {
+    certificates: SealingCertificates;
+    github: Pick<GithubProvisioner, 'hasFile'>;
+  },
+  wish: SecretWish,
+): EnsuredResource<{ isInRepository: boolean }, SealedSecretFile> {
+  const { names, environment, secretName, keys } = wish;
   const path = toSecretPath(names, environment, secretName);
   const reference: SecretReference = {
     sink: 'sealed-secret',
@@ -85,7 +70,7 @@ export function createSealedSecretResource(options: {
       const manifest = sealSecret({
         certificatePem,
         name: secretName,
-        values: await options.makeValues(call),
+        values: await wish.makeValues(call),
         ...(environment === 'prod'
           ? { scope: 'namespace-wide', namespace }
           : { scope: 'cluster-wide' }),
@@ -95,7 +80,7 @@ export function createSealedSecretResource(options: {
     refer: () => ({ reference }),
     async settle({ file }) {
       if (!file) return;
-      const target = resolveSafeChildPath(options.workspacePath, file.path);
+      const target = resolveSafeChildPath(wish.workspacePath, file.path);
       await mkdir(dirname(target), { recursive: true });
       await writeFile(target, stringify(file.manifest, { lineWidth: 0 }));
     },
@@ -103,7 +88,7 @@ export function createSealedSecretResource(options: {
 }
 
 /** Where the deployment of an application looks for its sealed secrets. */
-function toSecretPath(
+export function toSecretPath(
   names: AppNames,
   environment: Environment,
   secretName: string,
