@@ -19,9 +19,17 @@ export function toAzureNames(app: FleetApp, environment: FleetEnvironment) {
   const own = { dev: 'autodevops_main', preprod: 'preprod', prod: app.name };
   return {
     stage,
+    storage: {
+      account: `${compact}${stage}`,
+      container: `${app.name}-${environment}`,
+    },
     database:
       app.database === 'dedicated'
         ? { server: `${compact}${stage}server`, name: own[environment] }
         : { server: sharedServers[stage], name: shared },
   } as const;
 }
+
+/** The container of those applications that show files to everybody, on purpose. */
+export const publicContainer = 'medias';
+export const hasPublicContainer = (app: FleetApp) => app.name === 'egapro';

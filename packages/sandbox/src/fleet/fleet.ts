@@ -16,6 +16,8 @@
  *   production is nearly full, nearly out of connections, of a major version that nobody maintains any
  *   more, or stopped (Azure Postgres).
  * - `folder-full`: the quota of the shared folder is nearly used up (NextCloud).
+ * - `public-container`, `no-soft-delete`, `account-key`: anybody may read a container, which is not meant;
+ *   deleted files are lost; the key of the account is used (Azure Blob).
  * - `old-ci`: the shared CI is several minor versions behind (GitHub).
  */
 export type Scenario =
@@ -38,6 +40,9 @@ export type Scenario =
   | 'old-postgres'
   | 'stopped-database'
   | 'folder-full'
+  | 'public-container'
+  | 'no-soft-delete'
+  | 'account-key'
   | 'old-ci';
 
 /** One application of the seeded fleet, named and linked like the Fabrique's own. */
@@ -200,6 +205,7 @@ export const fleet: readonly FleetApp[] = [
     matomoSiteId: 24,
     dailyVisits: 95,
     tipimailSender: undefined,
+    scenarios: ['public-container'],
   }),
   app(
     'siret2idcc',
@@ -262,7 +268,7 @@ export const fleet: readonly FleetApp[] = [
     matomoSiteId: 29,
     dailyVisits: 140,
     database: 'dedicated',
-    scenarios: ['exemption-not-met', 'old-postgres'],
+    scenarios: ['exemption-not-met', 'old-postgres', 'account-key'],
   }),
   app(
     'oz-ensemble',
@@ -318,7 +324,12 @@ export const fleet: readonly FleetApp[] = [
     'secretariat',
     'Secrétariat',
     'Comptes des équipes dans les outils partagés',
-    { team: 'sre', system: 'fabrique', grafana: false },
+    {
+      team: 'sre',
+      system: 'fabrique',
+      grafana: false,
+      scenarios: ['no-soft-delete'],
+    },
   ),
   app('upptime', 'Upptime', 'Disponibilité des services', {
     team: 'sre',

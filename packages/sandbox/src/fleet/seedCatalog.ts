@@ -1,6 +1,11 @@
 import { stringify } from 'yaml';
 import { fleet, FleetApp, teams } from './fleet';
-import { environments, toAzureNames } from './azureNames';
+import {
+  environments,
+  hasPublicContainer,
+  publicContainer,
+  toAzureNames,
+} from './azureNames';
 import { people } from './seedPeople';
 
 const organization = 'SocialGouv';
@@ -67,11 +72,15 @@ export function toCatalogInfo(app: FleetApp, githubUrl: string): string {
 /** Databases and containers of the naming rules need none. */
 function toAzureAnnotations(app: FleetApp): Record<string, string> {
   const own = 'fabrique.social.gouv.fr';
-  if (app.database !== 'dedicated') return {};
+  const declared = hasPublicContainer(app) && {
+    [`${own}/azure-storage-public-containers.prod`]: publicContainer,
+  };
+  if (app.database !== 'dedicated') return { ...declared };
   const [dev, preprod, prod] = environments.map(
     environment => toAzureNames(app, environment).database,
   );
   return {
+    ...declared,
     [`${own}/azure-pg-server`]: dev.server,
     [`${own}/azure-pg-server.prod`]: prod.server,
     [`${own}/azure-pg-database.dev`]: dev.name,

@@ -107,3 +107,12 @@ export function toErrorEvents(
     : usual * rhythm * noise;
   return Math.round((count * elapsed) / hour);
 }
+
+/** The share of the usual load at noon: less at night and on Sundays, and never twice the same. */
+export function toLoad(start: number, ...words: string[]): number {
+  const { date, hour: hourOfDay } = toLocalTime(start);
+  const rhythm = hourWeights[Math.floor(hourOfDay)] / Math.max(...hourWeights);
+  const isWeekend = [0, 6].includes(toWeekday(date));
+  const noise = 0.95 + 0.1 * toFraction('load', ...words, start);
+  return (0.35 + 0.65 * rhythm * (isWeekend ? 0.4 : 1)) * noise;
+}

@@ -1,4 +1,5 @@
 import { IntegrationId } from '@socialgouv/backstage-plugin-fabrique-common';
+import { azureBlobProvider } from './azure-blob/azureBlobProvider';
 import { azurePostgresProvider } from './azure-postgres/azurePostgresProvider';
 import { githubProvider } from './github/githubProvider';
 import { gitlabProvider } from './gitlab/gitlabProvider';
@@ -21,6 +22,7 @@ export const providerFactories = {
   grafana: grafanaProvider,
   matomo: matomoProvider,
   'azure-postgres': azurePostgresProvider,
+  'azure-blob': azureBlobProvider,
   tipimail: tipimailProvider,
   nextcloud: nextcloudProvider,
 } satisfies { [Id in IntegrationId]: ProviderFactory<Id> };

@@ -1,5 +1,13 @@
 import { AnnotationDefinition, ServiceAnnotations } from '../annotation';
 import {
+  azureBlobAnnotation,
+  azureBlobContainersAnnotation,
+  azureBlobPublicContainersAnnotation,
+  AzureBlobThresholds,
+  AzureBlobView,
+  defaultAzureBlobThresholds,
+} from './azure-blob';
+import {
   azurePostgresAnnotation,
   azurePostgresDatabaseAnnotation,
   AzurePostgresThresholds,
@@ -79,6 +87,7 @@ export interface IntegrationViews {
   grafana: GrafanaView;
   matomo: MatomoView;
   'azure-postgres': AzurePostgresView;
+  'azure-blob': AzureBlobView;
   tipimail: TipimailView;
   nextcloud: NextcloudView;
 }
@@ -104,6 +113,7 @@ export interface Thresholds {
   grafana: GrafanaThresholds;
   matomo: MatomoThresholds;
   'azure-postgres': AzurePostgresThresholds;
+  'azure-blob': AzureBlobThresholds;
   tipimail: TipimailThresholds;
   nextcloud: NextcloudThresholds;
 }
@@ -122,6 +132,7 @@ export const defaultThresholds: Thresholds = {
   grafana: defaultGrafanaThresholds,
   matomo: defaultMatomoThresholds,
   'azure-postgres': defaultAzurePostgresThresholds,
+  'azure-blob': defaultAzureBlobThresholds,
   tipimail: defaultTipimailThresholds,
   nextcloud: defaultNextcloudThresholds,
 };
@@ -149,6 +160,11 @@ export const integrationAnnotations = {
   ],
   matomo: [matomoAnnotation],
   'azure-postgres': [azurePostgresAnnotation, azurePostgresDatabaseAnnotation],
+  'azure-blob': [
+    azureBlobAnnotation,
+    azureBlobContainersAnnotation,
+    azureBlobPublicContainersAnnotation,
+  ],
   tipimail: [tipimailAnnotation],
   nextcloud: [nextcloudAnnotation],
 } satisfies { [Id in IntegrationId]: ServiceAnnotations };
@@ -171,6 +187,7 @@ export function getLinkAnnotation(id: IntegrationId): AnnotationDefinition {
   return integrationAnnotations[id][0];
 }
 
+export * from './azure-blob';
 export * from './azure-postgres';
 export * from './github';
 export * from './gitlab';

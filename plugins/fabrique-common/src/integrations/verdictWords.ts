@@ -5,6 +5,7 @@ import { frUpptimeVerdictWords, upptimeVerdictWords } from './upptime';
 import { frSentryVerdictWords, sentryVerdictWords } from './sentry';
 import { frGrafanaVerdictWords, grafanaVerdictWords } from './grafana';
 import { frMatomoVerdictWords, matomoVerdictWords } from './matomo';
+import { azureBlobVerdictWords, frAzureBlobVerdictWords } from './azure-blob';
 import {
   azurePostgresVerdictWords,
   frAzurePostgresVerdictWords,
@@ -30,6 +31,7 @@ export const verdictWords = {
     grafana: grafanaVerdictWords,
     matomo: matomoVerdictWords,
     'azure-postgres': azurePostgresVerdictWords,
+    'azure-blob': azureBlobVerdictWords,
     tipimail: tipimailVerdictWords,
     nextcloud: nextcloudVerdictWords,
   },
@@ -42,6 +44,7 @@ export const verdictWords = {
     grafana: frGrafanaVerdictWords,
     matomo: frMatomoVerdictWords,
     'azure-postgres': frAzurePostgresVerdictWords,
+    'azure-blob': frAzureBlobVerdictWords,
     tipimail: frTipimailVerdictWords,
     nextcloud: frNextcloudVerdictWords,
   },

@@ -13,6 +13,7 @@ import {
   toSentryVerdict,
   Verdict,
 } from '@socialgouv/backstage-plugin-fabrique-common';
+import { azureBlobViews } from '../integrations/azure-blob/__fixtures__/views';
 import { azurePostgresViews } from '../integrations/azure-postgres/__fixtures__/views';
 import { githubViews } from '../integrations/github/__fixtures__/views';
 import { gitlabViews } from '../integrations/gitlab/__fixtures__/views';
@@ -68,6 +69,7 @@ const well: EntityOverview['services'] = {
     azurePostgresViews.ok,
     createVerdict([]),
   ),
+  'azure-blob': toOk('domifaprod', azureBlobViews.ok, createVerdict([])),
   tipimail: toOk(sender, tipimailViews.ok, createVerdict([])),
   nextcloud: toOk('Produits/DomiFa', nextcloudViews.ok, createVerdict([])),
 };
@@ -150,6 +152,7 @@ export const overviews = {
       azurePostgresViews.empty,
       createVerdict([]),
     ),
+    'azure-blob': toOk('nouveau', azureBlobViews.empty, createVerdict([])),
     tipimail: toOk(sender, tipimailViews.empty, createVerdict([])),
     nextcloud: toOk('Produits/DomiFa', nextcloudViews.empty, createVerdict([])),
   }),
@@ -162,6 +165,7 @@ export const overviews = {
     grafana: toNotLinked('grafana'),
     matomo: toNotLinked('matomo'),
     'azure-postgres': toNotLinked('azure-postgres'),
+    'azure-blob': toNotLinked('azure-blob'),
     tipimail: toNotLinked('tipimail'),
     nextcloud: toNotLinked('nextcloud'),
   }),

@@ -1,5 +1,6 @@
 import { ExtensionDefinition } from '@backstage/frontend-plugin-api';
 import { IntegrationId } from '@socialgouv/backstage-plugin-fabrique-common';
+import { azureBlobCard } from './azure-blob/azureBlobCard';
 import { azurePostgresCard } from './azure-postgres/azurePostgresCard';
 import { githubCard } from './github/githubCard';
 import { gitlabCard } from './gitlab/gitlabCard';
@@ -21,6 +22,7 @@ export const integrationCards = {
   grafana: grafanaCard,
   matomo: matomoCard,
   'azure-postgres': azurePostgresCard,
+  'azure-blob': azureBlobCard,
   tipimail: tipimailCard,
   nextcloud: nextcloudCard,
 } satisfies { [Id in IntegrationId]: ExtensionDefinition };

@@ -21,7 +21,7 @@ describe('integrationCards', () => {
     const sections: Record<FabriqueCardSection, IntegrationId[]> = {
       execution: ['kubernetes', 'gitlab', 'github'],
       observation: ['upptime', 'sentry', 'grafana', 'matomo'],
-      data: ['azure-postgres'],
+      data: ['azure-postgres', 'azure-blob'],
       exchange: ['tipimail', 'nextcloud'],
       other: [],
     };

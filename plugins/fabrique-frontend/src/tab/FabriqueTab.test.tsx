@@ -60,7 +60,10 @@ describe('FabriqueTab', () => {
           'Matomo · Domifa',
         ],
       ],
-      ['Données', ['Azure Postgres · domifaprodserver/domifa']],
+      [
+        'Données',
+        ['Azure Postgres · domifaprodserver/domifa', 'Azure Blob · domifaprod'],
+      ],
       [
         'Échanges',
         [

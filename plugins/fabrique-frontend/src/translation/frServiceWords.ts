@@ -5,6 +5,7 @@ import { frUpptimeWords } from '../integrations/upptime/frUpptimeWords';
 import { frSentryWords } from '../integrations/sentry/frSentryWords';
 import { frGrafanaWords } from '../integrations/grafana/frGrafanaWords';
 import { frMatomoWords } from '../integrations/matomo/frMatomoWords';
+import { frAzureBlobWords } from '../integrations/azure-blob/frAzureBlobWords';
 import { frAzurePostgresWords } from '../integrations/azure-postgres/frAzurePostgresWords';
 import { frTipimailWords } from '../integrations/tipimail/frTipimailWords';
 import { frNextcloudWords } from '../integrations/nextcloud/frNextcloudWords';
@@ -19,6 +20,7 @@ export const frServiceWords = {
   ...frGrafanaWords,
   ...frMatomoWords,
   ...frAzurePostgresWords,
+  ...frAzureBlobWords,
   ...frTipimailWords,
   ...frNextcloudWords,
 };

@@ -6,6 +6,7 @@ import { upptimeWords } from '../integrations/upptime/upptimeWords';
 import { sentryWords } from '../integrations/sentry/sentryWords';
 import { grafanaWords } from '../integrations/grafana/grafanaWords';
 import { matomoWords } from '../integrations/matomo/matomoWords';
+import { azureBlobWords } from '../integrations/azure-blob/azureBlobWords';
 import { azurePostgresWords } from '../integrations/azure-postgres/azurePostgresWords';
 import { tipimailWords } from '../integrations/tipimail/tipimailWords';
 import { nextcloudWords } from '../integrations/nextcloud/nextcloudWords';
@@ -28,6 +29,7 @@ export const serviceWords = {
   grafana: grafanaWords,
   matomo: matomoWords,
   'azure-postgres': azurePostgresWords,
+  'azure-blob': azureBlobWords,
   tipimail: tipimailWords,
   nextcloud: nextcloudWords,
 } satisfies { [Id in IntegrationId]: ServiceWords };

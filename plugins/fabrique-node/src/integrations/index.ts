@@ -1,3 +1,4 @@
+export * from './azure-blob';
 export * from './azure-postgres';
 export * from './github';
 export * from './gitlab';

@@ -6,6 +6,7 @@ import { Column, ColumnName, columns, retryAfterSeconds } from './columns';
 const systems: Partial<Record<IntegrationId, UpstreamId[]>> = {
   kubernetes: ['kubernetes-prod'],
   'azure-postgres': ['azure'],
+  'azure-blob': ['azure'],
 };
 
 /** Gives the systems of the sandbox that a service asks about production. */
@@ -69,6 +70,12 @@ const dialects: {
     },
   },
   'azure-postgres': {
+    '404': {
+      because: 'every directory has a sign-in, and every group the lists',
+      kind: 'invalid-response',
+    },
+  },
+  'azure-blob': {
     '404': {
       because: 'every directory has a sign-in, and every group the lists',
       kind: 'invalid-response',

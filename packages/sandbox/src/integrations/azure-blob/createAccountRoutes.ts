@@ -28,7 +28,7 @@ const accountRequest = z.object({
 
 /** Storage accounts: read, create, change, delete, and their keys. */
 export function createAccountRoutes(scope: StorageScope): Router {
-  const { context, blob, accounts, operations } = scope;
+  const { context, blob, accounts, operations, useAccount } = scope;
   const show = (account: AccountDocument) =>
     toAccountResource(account, context.urls.blob);
   const change = (
@@ -141,8 +141,10 @@ export function createAccountRoutes(scope: StorageScope): Router {
 
   router.post(
     `${accountPath}/listKeys`,
-    route((req, res) => {
-      res.json(toKeys(blob, findAccount(accounts, req.params.account)));
+    route(async (req, res) => {
+      const account = findAccount(accounts, req.params.account);
+      await useAccount(account, async () => {});
+      res.json(toKeys(blob, account));
     }),
   );
   router.post(
@@ -153,6 +155,7 @@ export function createAccountRoutes(scope: StorageScope): Router {
         z.object({ keyName: z.enum(['key1', 'key2']) }),
         req.body,
       );
+      await useAccount(account, async () => {});
       await blob.regenerateKey(account.name, keyName === 'key1' ? 0 : 1);
       res.json(toKeys(blob, account));
     }),

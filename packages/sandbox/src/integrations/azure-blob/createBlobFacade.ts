@@ -6,6 +6,7 @@ import { randomBytes } from 'crypto';
 import express from 'express';
 import { Facade, SandboxContext } from '../../kernel/Facade';
 import { AzuriteProcess } from './AzuriteProcess';
+import { RequestCounter } from './RequestCounter';
 import { forwardRequest } from './forwardRequest';
 
 /** A storage account as the blob service knows it. */
@@ -17,6 +18,8 @@ export interface BlobAccount {
 
 /** The real blob service, and the accounts in it. */
 export interface BlobFacade extends Facade {
+  /** What was asked of it from outside, since it started. */
+  requests: RequestCounter;
   /** Makes an account, or returns the one there is. */
   ensureAccount(name: string): Promise<BlobAccount>;
   getAccount(name: string): BlobAccount | undefined;
@@ -44,9 +47,11 @@ export function createBlobFacade(context: SandboxContext): BlobFacade {
       .map(({ name, keys }) => [name, ...keys].join(':'))
       .join(';'),
   );
+  const requests = new RequestCounter();
   const app = express();
   app.disable('x-powered-by');
   app.use((req, res, next) => {
+    requests.count(req, context.now());
     azurite
       .use(async url => {
         if (url) await forwardRequest(url, req, res);
@@ -78,6 +83,7 @@ export function createBlobFacade(context: SandboxContext): BlobFacade {
   return {
     id: 'blob',
     app,
+    requests,
     start: () => azurite.restart(),
     stop: () => azurite.stop(),
     getAccount: name => accounts.get(name),

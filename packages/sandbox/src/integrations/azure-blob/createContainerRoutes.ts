@@ -27,7 +27,7 @@ const containersPath = `${servicePath}/containers`;
 
 /** The blob service of an account and its containers, which are really in the blob service. */
 export function createContainerRoutes(scope: StorageScope): Router {
-  const { blob, accounts } = scope;
+  const { blob, accounts, useAccount } = scope;
   const router = Router();
 
   const toService = (account: AccountDocument) => ({
@@ -53,9 +53,7 @@ export function createContainerRoutes(scope: StorageScope): Router {
       const account = findAccount(accounts, req.params.account);
       const properties =
         parseRequest(blobServiceRequest, req.body).properties ?? {};
-      await blob.useAccount(account.name, client =>
-        applyBlobService(client, properties),
-      );
+      await useAccount(account, client => applyBlobService(client, properties));
       const changed = accounts.put(account.name, {
         ...account,
         blobService: { ...account.blobService, ...properties },
@@ -68,8 +66,14 @@ export function createContainerRoutes(scope: StorageScope): Router {
     containersPath,
     route(async (req, res) => {
       const account = findAccount(accounts, req.params.account);
+      if (account.seed && !blob.getAccount(account.name)) {
+        res.json({
+          value: account.seed.containers.map(one => toSeeded(account, one)),
+        });
+        return;
+      }
       const items: ContainerItem[] = [];
-      await blob.useAccount(account.name, async client => {
+      await useAccount(account, async client => {
         for await (const item of client.listContainers({
           includeMetadata: true,
         }))
@@ -87,7 +91,14 @@ export function createContainerRoutes(scope: StorageScope): Router {
     route(async (req, res) => {
       const account = findAccount(accounts, req.params.account);
       const { container } = req.params;
-      const found = await blob.useAccount(account.name, client =>
+      const seeded =
+        !blob.getAccount(account.name) &&
+        account.seed?.containers.find(({ name }) => name === container);
+      if (seeded) {
+        res.json(toSeeded(account, seeded));
+        return;
+      }
+      const found = await useAccount(account, client =>
         readContainer(account, client.getContainerClient(container)),
       );
       if (!found)
@@ -111,7 +122,7 @@ export function createContainerRoutes(scope: StorageScope): Router {
         'PublicAccessNotPermitted',
         'Public access is not permitted on this storage account.',
       );
-    await blob.useAccount(account.name, async client => {
+    await useAccount(account, async client => {
       const container = client.getContainerClient(name);
       const { succeeded } = await container.createIfNotExists({
         access,
@@ -130,7 +141,7 @@ export function createContainerRoutes(scope: StorageScope): Router {
     `${containersPath}/:container`,
     route(async (req, res) => {
       const account = findAccount(accounts, req.params.account);
-      const { succeeded } = await blob.useAccount(account.name, client =>
+      const { succeeded } = await useAccount(account, client =>
         client.getContainerClient(req.params.container).deleteIfExists(),
       );
       res.status(succeeded ? 200 : 204).end();
@@ -150,6 +161,23 @@ async function readContainer(
     container.containerName,
     { ...properties, publicAccess: properties.blobPublicAccess },
     properties.metadata,
+  );
+}
+
+function toSeeded(
+  account: AccountDocument,
+  { name, publicAccess }: { name: string; publicAccess?: string },
+) {
+  return toContainer(
+    account,
+    name,
+    {
+      publicAccess,
+      lastModified: new Date(account.createdAt),
+      leaseStatus: 'unlocked',
+      leaseState: 'available',
+    },
+    undefined,
   );
 }
 

@@ -1,3 +1,4 @@
+import { BlobServiceClient } from '@azure/storage-blob';
 import { Router } from 'express';
 import { DocumentStore } from '../../kernel/DocumentStore';
 import { SandboxContext } from '../../kernel/Facade';
@@ -5,6 +6,9 @@ import { BlobFacade } from './createBlobFacade';
 import { ArmOperations } from '../../azure/ArmOperations';
 import { createAccountRoutes } from './createAccountRoutes';
 import { createContainerRoutes } from './createContainerRoutes';
+import { createMonitoringRoutes } from './createMonitoringRoutes';
+import { listSeededAccounts } from './seedAccounts';
+import { seedOnce } from '../../azure/seedOnce';
 import { AccountDocument } from './storageState';
 
 /** What every route of the provider works with. */
@@ -12,6 +16,11 @@ export interface StorageScope {
   context: SandboxContext;
   blob: BlobFacade;
   accounts: DocumentStore<AccountDocument>;
+  /** Works on what is really there; an account of the seed is opened for it. */
+  useAccount<T>(
+    account: AccountDocument,
+    work: (client: BlobServiceClient) => Promise<T>,
+  ): Promise<T>;
   /** The one long-running operation: an account that is to be made. */
   operations: ArmOperations<AccountDocument>;
 }
@@ -22,6 +31,13 @@ export function createStorageProvider(
   blob: BlobFacade,
 ): { router: Router; operations: ArmOperations<AccountDocument> } {
   const accounts = context.documents<AccountDocument>('azure-storage-accounts');
+  seedOnce(
+    context,
+    'storage',
+    accounts,
+    listSeededAccounts(),
+    (_seed, known) => known,
+  );
   const operations = new ArmOperations<AccountDocument>(
     context,
     'azure-storage-operations',
@@ -31,9 +47,29 @@ export function createStorageProvider(
       if (!accounts.get(account.name)) accounts.put(account.name, account);
     },
   );
-  const scope: StorageScope = { context, blob, accounts, operations };
+  const open = async ({ name, seed }: AccountDocument) => {
+    if (blob.getAccount(name)) return;
+    await blob.ensureAccount(name);
+    await blob.useAccount(name, async client => {
+      for (const { name: container, publicAccess } of seed?.containers ?? [])
+        await client
+          .getContainerClient(container)
+          .createIfNotExists({ access: publicAccess });
+    });
+  };
+  const scope: StorageScope = {
+    context,
+    blob,
+    accounts,
+    operations,
+    async useAccount(account, work) {
+      await open(account);
+      return await blob.useAccount(account.name, work);
+    },
+  };
   const router = Router();
   router.use(createAccountRoutes(scope));
   router.use(createContainerRoutes(scope));
+  router.use(createMonitoringRoutes(scope));
   return { router, operations };
 }

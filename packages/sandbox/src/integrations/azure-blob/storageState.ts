@@ -22,6 +22,14 @@ export interface AccountDocument {
   properties: Record<string, unknown>;
   /** Settings of the blob service, as Azure names them. */
   blobService: Record<string, unknown>;
+  /** As Azure names them; absent where the account has no policy. */
+  lifecycleRules?: object[];
+  /** Of the seeded fleet, and not really there; the containers become real when the account is opened. */
+  seed?: {
+    sizeBytes: number;
+    blobCount: number;
+    containers: { name: string; publicAccess?: 'blob' | 'container' }[];
+  };
 }
 
 /** Names of accounts that others have, anywhere in Azure: they cannot be had. */

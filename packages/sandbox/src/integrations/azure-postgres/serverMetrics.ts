@@ -1,6 +1,5 @@
 import { Metric, MetricInterval } from '../../azure/metrics';
-import { toLocalTime, toShareOfDay, toWeekday } from '../../fleet/series';
-import { toFraction } from '../../fleet/stableNoise';
+import { toLoad } from '../../fleet/series';
 import { ServerDocument } from './postgresState';
 import { RealDatabase } from './readRealDatabases';
 import { listSeededDatabases } from './seedServers';
@@ -34,7 +33,7 @@ export function toServerMetrics(
     Math.round(
       seeded.reduce(
         (sum, { name, usualConnections }) =>
-          sum + usualConnections * toLoad(interval, server.name, name),
+          sum + usualConnections * toLoad(interval.start, server.name, name),
         0,
       ),
     );
@@ -75,16 +74,4 @@ export function toServerMetrics(
         : [],
     },
   ];
-}
-
-/** The share of the usual load at noon: less at night and on Sundays, and never twice the same. */
-function toLoad({ start }: MetricInterval, ...words: string[]): number {
-  const { date, hour } = toLocalTime(start);
-  const busiestHour = 0.086;
-  const rhythm =
-    (toShareOfDay(Math.floor(hour) + 1) - toShareOfDay(Math.floor(hour))) /
-    busiestHour;
-  const isWeekend = [0, 6].includes(toWeekday(date));
-  const noise = 0.95 + 0.1 * toFraction('load', ...words, start);
-  return (0.35 + 0.65 * rhythm * (isWeekend ? 0.4 : 1)) * noise;
 }

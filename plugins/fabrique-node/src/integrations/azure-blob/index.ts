@@ -1,0 +1,2 @@
+export * from './AzureBlobClient';
+export * from './schema';
