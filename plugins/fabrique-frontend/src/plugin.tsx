@@ -34,6 +34,7 @@ import {
   transverseServicesRouteRef,
 } from './routes';
 import { appNameField } from './scaffolder/appNameField';
+import { searchExtensions } from './search/searchExtensions';
 
 const fabriqueApi = ApiBlueprint.make({
   params: defineParams =>
@@ -183,6 +184,7 @@ export const fabriquePlugin = createFrontendPlugin({
     transverseServicesPage,
     approvalsPage,
     ...homeWidgets,
+    ...searchExtensions,
     ...Object.values(integrationCards),
     appNameField,
   ],

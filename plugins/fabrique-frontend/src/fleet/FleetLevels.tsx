@@ -1,4 +1,4 @@
-import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { ToggleButton } from '@backstage/ui';
 import {
   FleetLevel,
   fleetLevels,
@@ -14,31 +14,29 @@ export function FleetLevels(props: {
   onChange: (levels: FleetLevel[] | undefined) => void;
 }) {
   const { t } = useWords();
-  const { counts, chosen = [] } = props;
+  const { counts, chosen = [], onChange } = props;
+  const choose = (level: FleetLevel, isChosen: boolean) => {
+    const levels = fleetLevels.filter(other =>
+      other === level ? isChosen : chosen.includes(other),
+    );
+    onChange(levels.length > 0 ? levels : undefined);
+  };
   return (
-    <ToggleButtonGroup
-      aria-label={t('fleet.states')}
-      className={classes.levels}
-      selectionMode="multiple"
-      selectedKeys={chosen}
-      onSelectionChange={keys => {
-        const levels = fleetLevels.filter(level => keys.has(level));
-        props.onChange(levels.length > 0 ? levels : undefined);
-      }}
-    >
+    <div role="group" aria-label={t('fleet.states')} className={classes.levels}>
       {fleetLevels
         // A state that nothing is in says nothing, unless it has just been chosen.
         .filter(level => counts[level] > 0 || chosen.includes(level))
         .map(level => (
           <ToggleButton
             key={level}
-            id={level}
             size="small"
             iconStart={<VerdictMark level={level} size={14} />}
+            isSelected={chosen.includes(level)}
+            onChange={isChosen => choose(level, isChosen)}
           >
             {t(`fleet.level.${level}`, { count: counts[level] })}
           </ToggleButton>
         ))}
-    </ToggleButtonGroup>
+    </div>
   );
 }

@@ -147,7 +147,7 @@ describe('FleetPage', () => {
     const chip = await screen.findByRole('row', {
       name: 'Équipe\u00a0: domifa',
     });
-    const states = screen.getByRole('toolbar', { name: 'États' });
+    const states = screen.getByRole('group', { name: 'États' });
     expect(within(states).getAllByRole('button').map(readText)).toEqual([
       '1 à regarder',
       '1 va bien',
@@ -331,7 +331,7 @@ describe('FleetPage', () => {
 
     render({ rows: [] });
     expect(
-      await screen.findByText("Le catalogue n'a pas encore d'application."),
+      await screen.findByText("La flotte n'a pas encore d'application."),
     ).toBeVisible();
 
     render({ rows: [], address: '?environment=dev' });

@@ -38,17 +38,19 @@ export function ApplicationsCard() {
       {page && total > 0 && (
         <ApplicationRows label={t('home.applications')} rows={page.rows} />
       )}
-      {!error && total === 0 && <NoApplication />}
-      {error &&
-        (isForbidden(error) ? (
-          <CatalogRows owners={owners} />
-        ) : (
-          <PortalFailure
-            error={error}
-            onRetry={retry}
-            failed={t('home.failed')}
-          />
-        ))}
+      {!error && total === 0 && (
+        <CatalogRows owners={owners} why={t('home.stateUnknown')} />
+      )}
+      {error && isForbidden(error) && (
+        <CatalogRows owners={owners} why={t('home.stateForbidden')} />
+      )}
+      {error && !isForbidden(error) && (
+        <PortalFailure
+          error={error}
+          onRetry={retry}
+          failed={t('home.failed')}
+        />
+      )}
     </HomeCard>
   );
 }
@@ -65,9 +67,13 @@ function NoApplication() {
   );
 }
 
-/** For who may not see the fleet: the names that the catalog shows them, without states. */
-function CatalogRows(props: { owners: string[] }) {
-  const { owners } = props;
+/** What the catalog knows, for who may not see the fleet, and while the fleet knows nothing. */
+function CatalogRows(props: {
+  owners: string[];
+  /** Why there are no states. */
+  why: string;
+}) {
+  const { owners, why } = props;
   const { t } = useWords();
   const catalogApi = useApi(catalogApiRef);
   const toEntityPath = useEntityRefLink();
@@ -85,10 +91,13 @@ function CatalogRows(props: { owners: string[] }) {
           ],
           limit: cardRows,
         }),
+      enabled: owners.length > 0,
     },
     useApi(queryClientApiRef),
   );
-  if (data?.items.length === 0) return <NoApplication />;
+  if (owners.length === 0 || data?.items.length === 0) {
+    return <NoApplication />;
+  }
   return (
     <>
       <ul aria-label={t('home.applications')} className={classes.rows}>
@@ -100,7 +109,7 @@ function CatalogRows(props: { owners: string[] }) {
           </li>
         ))}
       </ul>
-      <Quiet as="p">{t('home.stateForbidden')}</Quiet>
+      {data && <Quiet as="p">{why}</Quiet>}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Alert, Button } from '@backstage/ui';
 import { useWords } from '../words/useWords';
+import classes from './PortalFailure.module.css';
 
 /** The portal itself could not answer: our own fault, or a right that is missing. */
 export function PortalFailure(props: {
@@ -22,6 +23,7 @@ export function PortalFailure(props: {
     <Alert
       role="alert"
       status="danger"
+      className={classes.failure}
       icon
       title={failed}
       customActions={

@@ -47,9 +47,9 @@ export const frPages = {
     "Un administrateur peut l'ajouter sous `fabrique.fleet.environments`.",
   'fleet.nothing': 'Aucune application ne correspond.',
   'fleet.nothingHint': 'Retirez un filtre, ou regardez un autre environnement.',
-  'fleet.empty': "Le catalogue n'a pas encore d'application.",
+  'fleet.empty': "La flotte n'a pas encore d'application.",
   'fleet.emptyHint':
-    'Une application apparaît ici quand son catalog-info.yaml est dans le catalogue.',
+    "Une application apparaît ici quelques minutes après l'arrivée de son catalog-info.yaml dans le catalogue.",
   'transverse.title': 'Services transverses',
   'transverse.lead':
     'Ce que la Fabrique offre à toutes les applications, si cela répond, et comment y accéder.',
@@ -95,9 +95,9 @@ export const frPages = {
   'home.failed': "Le portail n'a pas pu lire l'état des applications.",
   'home.stateForbidden':
     "Vous n'avez pas le droit de voir la flotte ; ouvrez une application pour voir comment elle va.",
+  'home.stateUnknown': "Leur état n'est pas encore connu.",
   'home.services': 'Services transverses',
   'home.seeServices': 'À quoi ils servent, et comment y accéder',
   'home.loading': 'Chargement…',
-  'searchResult.type': 'Liens aux services',
   'searchResult.owner': 'Équipe : {{owner}}',
 };

@@ -49,9 +49,9 @@ export const pageMessages = {
       'An administrator can add it under `fabrique.fleet.environments`.',
     nothing: 'No application matches.',
     nothingHint: 'Take a filter away, or look in another environment.',
-    empty: 'The catalog has no application yet.',
+    empty: 'The fleet has no application yet.',
     emptyHint:
-      'An application appears here when its catalog-info.yaml is in the catalog.',
+      'An application appears here some minutes after its catalog-info.yaml is in the catalog.',
   },
   transverse: {
     title: 'Shared services',
@@ -102,12 +102,12 @@ export const pageMessages = {
     failed: 'The portal could not read the state of the applications.',
     stateForbidden:
       'You may not see the fleet; open an application to see how it is.',
+    stateUnknown: 'Their states are not known yet.',
     services: 'Shared services',
     seeServices: 'What they are for, and how to get access',
     loading: 'Loading…',
   },
   searchResult: {
-    type: 'Links to services',
     owner: 'Team: {{owner}}',
   },
 } as const;

@@ -16,9 +16,9 @@ import classes from './HomePage.module.css';
 /** Where one arrives: what needs a look, one's own applications, and where to create or find one. */
 export function HomePage(props: HomePageLayoutProps) {
   const { t } = useTranslationRef(portalTranslationRef);
-  // The home plugin has cards of its own (jokes, clocks…), which this portal does not show.
+  // Of the cards that plugins offer (jokes, clocks…), this portal shows those of the Fabrique.
   const widgets = props.widgets.filter(
-    ({ node }) => node.spec.plugin.pluginId !== 'home',
+    ({ node }) => node.spec.plugin.pluginId === 'fabrique',
   );
   return (
     <Container className={classes.page}>

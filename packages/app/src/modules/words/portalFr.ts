@@ -2,7 +2,7 @@
 export default {
   'nav.home': 'Accueil',
   'nav.catalog': 'Catalogue',
-  'nav.fabrique': 'Flotte et services',
+  'nav.fabrique': 'Flotte',
   'nav.create': 'Créer',
   'nav.search': 'Rechercher',
   'nav.menu': 'Menu',

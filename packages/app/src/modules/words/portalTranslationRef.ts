@@ -7,7 +7,7 @@ export const portalTranslationRef = createTranslationRef({
     nav: {
       home: 'Home',
       catalog: 'Catalog',
-      fabrique: 'Fleet and services',
+      fabrique: 'Fleet',
       create: 'Create',
       search: 'Search',
       menu: 'Menu',

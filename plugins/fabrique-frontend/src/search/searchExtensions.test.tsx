@@ -1,0 +1,86 @@
+import { ServiceLinksDocument } from '@socialgouv/backstage-plugin-fabrique-common';
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import searchPlugin from '@backstage/plugin-search/alpha';
+import { searchApiRef } from '@backstage/plugin-search-react';
+import { cleanup, screen, within } from '@testing-library/react';
+import { findViolations } from '../__testUtils__/findViolations';
+import { readText } from '../__testUtils__/readLines';
+import {
+  TestLanguage,
+  toLanguageConfig,
+} from '../__testUtils__/renderInLanguage';
+import { fabriquePlugin } from '../plugin';
+
+const document: ServiceLinksDocument = {
+  title: 'DomiFa',
+  text: 'domifa-backend SocialGouv/domifa',
+  location: '/catalog/default/component/domifa',
+  entityRef: 'component:default/domifa',
+  owner: 'group:default/domifa',
+  links: [
+    { service: 'sentry', value: 'domifa-backend' },
+    { service: 'github', value: 'SocialGouv/domifa' },
+  ],
+};
+
+describe('searchExtensions', () => {
+  function render(language: TestLanguage) {
+    cleanup();
+    window.localStorage.clear();
+    return renderTestApp({
+      features: [searchPlugin, fabriquePlugin],
+      apis: [
+        [
+          searchApiRef,
+          {
+            query: async () => ({
+              numberOfResults: 2,
+              results: [
+                {
+                  type: 'fabrique-links',
+                  document,
+                  rank: 1,
+                  highlight: {
+                    preTag: '<b>',
+                    postTag: '</b>',
+                    fields: { text: '<b>domifa-backend</b> SocialGouv/domifa' },
+                  },
+                },
+                {
+                  type: 'software-catalog',
+                  document: { title: 'Else', text: '', location: '/else' },
+                },
+              ],
+            }),
+          },
+        ],
+      ],
+      initialRouteEntries: ['/search?query=domifa-backend'],
+      config: toLanguageConfig(language),
+    });
+  }
+
+  it.each([
+    ['fr', 'Équipe\u00a0: domifa'],
+    ['en', 'Team: domifa'],
+  ] as const)(
+    'shows an application with what it is linked to: %s',
+    async (language, owner) => {
+      render(language);
+      const link = await screen.findByRole('link', { name: 'DomiFa' });
+      expect(link).toHaveAttribute('href', document.location);
+      const item = link.closest('li')!;
+      expect(within(item).getAllByRole('listitem').map(readText)).toEqual([
+        'Sentry domifa-backend',
+        'GitHub SocialGouv/domifa',
+      ]);
+      expect(item.querySelectorAll('mark')).toHaveLength(1);
+      expect(item.querySelector('mark')).toHaveTextContent('domifa-backend');
+      expect(readText(item)).toContain(owner.replace('\u00a0', ' '));
+      expect(await findViolations(item)).toEqual([]);
+      expect(screen.getByRole('button', { name: 'Services' })).toBeVisible();
+      // Others keep their own look.
+      expect(await screen.findByRole('link', { name: 'Else' })).toBeVisible();
+    },
+  );
+});
