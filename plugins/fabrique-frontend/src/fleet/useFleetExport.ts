@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { DateTime } from 'luxon';
 import { useState } from 'react';
 import { fabriqueApiRef } from '../api/FabriqueApi';
 import { useWords } from '../words/useWords';
@@ -17,7 +16,7 @@ export function useFleetExport(filter: FleetFilter) {
         await api.getFleetCsv(filter),
         t('fleet.fileName', {
           environment: filter.environment,
-          date: DateTime.now().toISODate(),
+          date: new Date().toISOString().slice(0, 10),
         }),
       );
       setState('idle');

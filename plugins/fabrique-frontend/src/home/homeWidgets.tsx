@@ -15,10 +15,8 @@ const attentionWidget = HomePageWidgetBlueprint.make({
     name: 'FabriqueAttention',
     title: 'Needs attention today',
     description: 'The applications whose services have a problem',
-    components: async () => {
-      const { AttentionCard } = await import('./AttentionCard');
-      return { Content: AttentionCard };
-    },
+    components: () =>
+      import('./cards').then(cards => ({ Content: cards.AttentionCard })),
     componentProps,
   },
 });
@@ -30,10 +28,8 @@ const applicationsWidget = HomePageWidgetBlueprint.make({
     name: 'FabriqueApplications',
     title: 'Your applications',
     description: 'The applications that you and your teams own',
-    components: async () => {
-      const { ApplicationsCard } = await import('./ApplicationsCard');
-      return { Content: ApplicationsCard };
-    },
+    components: () =>
+      import('./cards').then(cards => ({ Content: cards.ApplicationsCard })),
     componentProps,
   },
 });
@@ -45,12 +41,10 @@ const transverseServicesWidget = HomePageWidgetBlueprint.make({
     name: 'FabriqueSharedServices',
     title: 'Shared services',
     description: 'Whether the services that all applications use answer',
-    components: async () => {
-      const { TransverseServicesCard } = await import(
-        './TransverseServicesCard'
-      );
-      return { Content: TransverseServicesCard };
-    },
+    components: () =>
+      import('./cards').then(cards => ({
+        Content: cards.TransverseServicesCard,
+      })),
     componentProps,
   },
 });

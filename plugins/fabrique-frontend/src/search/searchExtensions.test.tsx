@@ -1,5 +1,7 @@
 import { ServiceLinksDocument } from '@socialgouv/backstage-plugin-fabrique-common';
 import { renderTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import searchPlugin from '@backstage/plugin-search/alpha';
 import { searchApiRef } from '@backstage/plugin-search-react';
 import { cleanup, screen, within } from '@testing-library/react';
@@ -30,6 +32,7 @@ describe('searchExtensions', () => {
     return renderTestApp({
       features: [searchPlugin, fabriquePlugin],
       apis: [
+        [catalogApiRef, catalogApiMock({ entities: [] })],
         [
           searchApiRef,
           {
@@ -77,10 +80,12 @@ describe('searchExtensions', () => {
       expect(item.querySelectorAll('mark')).toHaveLength(1);
       expect(item.querySelector('mark')).toHaveTextContent('domifa-backend');
       expect(readText(item)).toContain(owner.replace('\u00a0', ' '));
-      expect(await findViolations(item)).toEqual([]);
       expect(screen.getByRole('button', { name: 'Services' })).toBeVisible();
       // Others keep their own look.
       expect(await screen.findByRole('link', { name: 'Else' })).toBeVisible();
+      // Around it is what Backstage draws.
+      const own = screen.getByRole('link', { name: 'DomiFa' });
+      expect(await findViolations(own.closest('.result')!)).toEqual([]);
     },
   );
 });

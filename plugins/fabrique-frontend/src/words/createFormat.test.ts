@@ -1,16 +1,8 @@
-import { Settings } from 'luxon';
 import { freezeTime } from '../__testUtils__/freezeTime';
 import { createFormat } from './createFormat';
 
 describe('createFormat', () => {
   freezeTime();
-  beforeEach(() => {
-    Settings.defaultZone = 'Europe/Paris';
-  });
-  afterEach(() => {
-    Settings.defaultZone = 'system';
-  });
-
   /** Languages use several kinds of spaces that do not break. */
   const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -44,7 +36,7 @@ describe('createFormat', () => {
       },
     ],
   ])('writes numbers and times in %s', (language, expected) => {
-    const format = createFormat(language);
+    const format = createFormat(language, 'Europe/Paris');
     const at = '2026-11-20T11:57:00.000Z';
     expect({
       number: plain(format.number(1284.5)),

@@ -1,5 +1,3 @@
-import { DateTime, Duration } from 'luxon';
-
 /** Numbers, times and lists as one language writes them. */
 export interface Format {
   language: string;
@@ -21,19 +19,48 @@ export interface Format {
   list(items: string[]): string;
 }
 
+const secondsOf = [
+  ['year', 31_556_952],
+  ['month', 2_629_746],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
 /**
- * Makes the {@link Format} of a language.
+ * Makes the {@link Format} of a language, of what browsers know themselves: a library of dates would be
+ * a third of what the plugin adds to the home page.
  *
  * @param language - BCP 47 tag: `fr`, `en`.
+ * @param timeZone - by default, that of the reader
  */
-export function createFormat(language: string): Format {
+export function createFormat(language: string, timeZone?: string): Format {
   const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const change = new Intl.NumberFormat(language, {
     style: 'percent',
     maximumFractionDigits: 0,
     signDisplay: 'exceptZero',
   });
-  const parse = (at: string) => DateTime.fromISO(at).setLocale(language);
+  const full = new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    timeZoneName: 'short',
+    timeZone,
+  });
+  const clock = new Intl.DateTimeFormat(language, {
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+  });
+  /** What is no time is shown as it came, rather than taking the card with it. */
+  const write = (at: string, format: (time: Date) => string) => {
+    const time = new Date(at);
+    return Number.isNaN(time.getTime()) ? at : format(time);
+  };
 
   return {
     language,
@@ -45,12 +72,13 @@ export function createFormat(language: string): Format {
       }).format(value / 100),
     change: value => change.format(value / 100),
     duration: seconds => toDuration(seconds, language),
-    relativeTime: at => toRelativeTime(parse(at)) ?? at,
-    absoluteTime: at => parse(at).toLocaleString(DateTime.DATETIME_FULL),
+    relativeTime: at => write(at, time => toRelativeTime(time, language)),
+    absoluteTime: at => write(at, time => full.format(time)),
     time: at =>
-      language.startsWith('fr')
-        ? parse(at).toFormat("H 'h' mm")
-        : parse(at).toLocaleString(DateTime.TIME_SIMPLE),
+      write(at, time => {
+        const text = clock.format(time);
+        return language.startsWith('fr') ? text.replace(':', ' h ') : text;
+      }),
     size: bytes => toSize(bytes, language, plain),
     list: items =>
       new Intl.ListFormat(language, { type: 'conjunction' }).format(items),
@@ -58,23 +86,33 @@ export function createFormat(language: string): Format {
 }
 
 /** Short (`3 min ago`) as long as that can be understood: French shortens months to `m.`. */
-function toRelativeTime(time: DateTime): string | null {
-  const isRecent = Math.abs(time.diffNow('days').days) < 28;
+function toRelativeTime(time: Date, language: string): string {
+  const seconds = (time.getTime() - Date.now()) / 1000;
+  const [unit, length] =
+    secondsOf.find(([, size]) => Math.abs(seconds) >= size) ??
+    secondsOf[secondsOf.length - 1];
+  const isRecent = unit !== 'year' && unit !== 'month';
+  const text = new Intl.RelativeTimeFormat(language, {
+    style: isRecent ? 'short' : 'long',
+  }).format(Math.trunc(seconds / length), unit);
   // English shortens with a full stop, which reads as the end of a sentence.
-  return isRecent
-    ? time.toRelative({ style: 'short' })?.replace('.', '') ?? null
-    : time.toRelative();
+  return isRecent ? text.replace('.', '') : text;
 }
 
 function toDuration(seconds: number, language: string): string {
-  const rounded = Duration.fromObject({ seconds: Math.round(seconds) })
-    .shiftTo('days', 'hours', 'minutes', 'seconds')
-    .toObject();
-  const parts = Object.entries(rounded).filter(([, value]) => value > 0);
-  const shown = parts.length > 0 ? parts.slice(0, 2) : [['seconds', 0]];
-  return Duration.fromObject(Object.fromEntries(shown), { locale: language })
-    .toHuman({ unitDisplay: 'short', listStyle: 'narrow' })
-    .replace(/,/g, '');
+  const write = (value: number, unit: string) =>
+    new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit,
+      unitDisplay: 'short',
+    }).format(value);
+  let rest = Math.round(seconds);
+  const parts = secondsOf.slice(2).flatMap(([unit, length]) => {
+    const value = Math.floor(rest / length);
+    rest -= value * length;
+    return value > 0 ? [write(value, unit)] : [];
+  });
+  return parts.length > 0 ? parts.slice(0, 2).join(' ') : write(0, 'second');
 }
 
 function toSize(bytes: number, language: string, plain: Intl.NumberFormat) {
