@@ -4,7 +4,7 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import searchPlugin from '@backstage/plugin-search/alpha';
 import { searchApiRef } from '@backstage/plugin-search-react';
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { findViolations } from '../__testUtils__/findViolations';
 import { readText } from '../__testUtils__/readLines';
 import {
@@ -70,22 +70,29 @@ describe('searchExtensions', () => {
     'shows an application with what it is linked to: %s',
     async (language, owner) => {
       render(language);
-      const link = await screen.findByRole('link', { name: 'DomiFa' });
-      expect(link).toHaveAttribute('href', document.location);
-      const item = link.closest('li')!;
-      expect(within(item).getAllByRole('listitem').map(readText)).toEqual([
-        'Sentry domifa-backend',
-        'GitHub SocialGouv/domifa',
-      ]);
-      expect(item.querySelectorAll('mark')).toHaveLength(1);
-      expect(item.querySelector('mark')).toHaveTextContent('domifa-backend');
-      expect(readText(item)).toContain(owner.replace('\u00a0', ' '));
-      expect(screen.getByRole('button', { name: 'Services' })).toBeVisible();
-      // Others keep their own look.
-      expect(await screen.findByRole('link', { name: 'Else' })).toBeVisible();
+      // The page asks several times while it opens, and draws the results anew.
+      await waitFor(() => {
+        const link = screen.getByRole('link', { name: 'DomiFa' });
+        expect(link).toHaveAttribute('href', document.location);
+        const item = link.closest('li')!;
+        expect(within(item).getAllByRole('listitem').map(readText)).toEqual([
+          'Sentry domifa-backend',
+          'GitHub SocialGouv/domifa',
+        ]);
+        expect(
+          [...item.querySelectorAll('mark')].map(mark => mark.textContent),
+        ).toEqual(['domifa-backend']);
+        expect(readText(item)).toContain(owner.replace('\u00a0', ' '));
+        // Its name ends with the number of results.
+        expect(screen.getByRole('button', { name: /^Services/ })).toBeVisible();
+        // Others keep their own look.
+        expect(screen.getByRole('link', { name: 'Else' })).toBeVisible();
+      });
       // Around it is what Backstage draws.
-      const own = screen.getByRole('link', { name: 'DomiFa' });
-      expect(await findViolations(own.closest('.result')!)).toEqual([]);
+      await waitFor(async () => {
+        const own = screen.getByRole('link', { name: 'DomiFa' });
+        expect(await findViolations(own.closest('.result')!)).toEqual([]);
+      });
     },
   );
 });
