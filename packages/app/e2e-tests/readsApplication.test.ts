@@ -1,46 +1,17 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import {
-  APIRequestContext,
-  expect,
-  Locator,
-  Page,
-  test,
-} from '@playwright/test';
+import { APIRequestContext, expect, test } from '@playwright/test';
 import { enterAsGuest } from './support/enterAsGuest';
+import {
+  expectNoViolations,
+  findCard,
+  findServiceCard,
+  findTab,
+} from './support/readPage';
 import { sandboxUrl } from './support/sandbox';
 
 // Seeded with a new version that does not start.
 const ill = '/catalog/default/component/vao';
 /** An application that no other journey opens: the portal knows nothing of it yet. */
 const unvisited = '/catalog/default/component/carnet-de-bord';
-
-/** The plugin's card on the overview: the innermost element around its heading and its link. */
-const findCard = (page: Page) =>
-  page
-    .locator('div')
-    .filter({ has: page.getByRole('heading', { name: 'Services' }) })
-    .filter({ has: page.getByRole('link', { name: /^(Tout voir|See all)/ }) })
-    .last();
-
-/** The plugin's tab: the innermost element around the switch of environments and the cards. */
-const findTab = (page: Page) =>
-  page
-    .locator('div')
-    .filter({ has: page.getByRole('radiogroup') })
-    .filter({ has: page.getByRole('article') })
-    .last();
-
-/** Checks a part of the page; what Backstage draws around it is not the plugin's to mend. */
-async function expectNoViolations(page: Page, part: Locator) {
-  await part.evaluate(element => element.setAttribute('data-checked', ''));
-  const { violations } = await new AxeBuilder({ page })
-    .include('[data-checked]')
-    .analyze();
-  const grave = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-  expect(grave).toEqual([]);
-}
 
 async function clearFaults(request: APIRequestContext) {
   const response = await request.delete(`${sandboxUrl('00')}/_faults`);
@@ -61,7 +32,7 @@ test('a person reads what ails an application, in two environments', async ({
   await card.getByRole('link', { name: 'Tout voir' }).click();
   await expect(page).toHaveURL(/\/vao\/fabrique\?environment=prod$/);
   const tab = findTab(page);
-  const kubernetes = tab.getByRole('article', { name: /^Kubernetes/ });
+  const kubernetes = findServiceCard(page, 'Kubernetes');
   await expect(kubernetes.getByText('Problème')).toBeVisible();
   await expect(tab.locator('article[aria-busy="true"]')).toHaveCount(0);
   await expectNoViolations(page, tab);
@@ -121,8 +92,7 @@ test('a service that is down keeps no other from answering', async ({
     });
     expect(response.status()).toBe(201);
     await page.goto(`${unvisited}/fabrique`);
-    const cardOf = (service: string) =>
-      findTab(page).getByRole('article', { name: new RegExp(`^${service}`) });
+    const cardOf = (service: string) => findServiceCard(page, service);
     await expect(
       cardOf('Sentry').getByText('Sentry est en panne (500).'),
     ).toBeVisible();

@@ -1,5 +1,5 @@
 import { Text } from '@backstage/ui';
-import { Suspense } from 'react';
+import { CSSProperties, Suspense } from 'react';
 import { CardErrorBoundary } from '../card/CardErrorBoundary';
 import { CardSkeleton } from '../card/CardSkeleton';
 import {
@@ -61,7 +61,7 @@ function Section(props: { section: TabSection; shown: EnvironmentSelection }) {
         {t(`section.${id}`)}
       </Text>
       {cards.length > 0 && (
-        <div className={classes.cards}>
+        <div className={classes.cards} style={toColumns(cards.length)}>
           {cards.map(({ card, result }) => (
             <ServiceCardFrame
               key={card.service}
@@ -86,6 +86,11 @@ function Section(props: { section: TabSection; shown: EnvironmentSelection }) {
       <FoldedServices notLinked={notLinked} notConfigured={notConfigured} />
     </section>
   );
+}
+
+/** Three columns where they fill the rows, else two: four cards stand two by two, none alone. */
+function toColumns(count: number): CSSProperties {
+  return { '--columns': count % 3 === 0 ? 3 : 2 } as CSSProperties;
 }
 
 function CardContent(props: {
