@@ -21,7 +21,7 @@ test('OPS find what is worst in the fleet, filter it and take it away', async ({
       }),
     ).toBeVisible({ timeout: 10_000 });
   }).toPass({ timeout: 90_000 });
-  const levels = page.getByRole('toolbar', { name: 'États' });
+  const levels = page.getByRole('group', { name: 'États' });
   await levels.getByRole('button', { name: /avec un problème$/ }).click();
   await expect(page).toHaveURL(/[?&]level=problem/);
   await expect(findRow(page, 'DomiFa')).toHaveCount(0);
