@@ -288,6 +288,25 @@ export interface Config {
        */
       password: string;
     };
+    /** Office 365; without it the portal shows no Office 365 card content. */
+    office365?: {
+      /** Address at which the portal signs in, where it is not https://login.microsoftonline.com. */
+      authorityHost?: string;
+      /** Address of Microsoft Graph, without its version. Defaults to https://graph.microsoft.com. */
+      graphUrl?: string;
+      /** Address of Outlook on the web. Defaults to https://outlook.office.com. */
+      outlookUrl?: string;
+      /** Directory (tenant) of the application registration, a UUID. */
+      tenantId: string;
+      /** Application (client) id of the registration, a UUID. */
+      clientId: string;
+      /**
+       * Secret of the registration, which needs the application permissions GroupMember.Read.All,
+       * User.ReadBasic.All and MailboxSettings.Read.
+       * @visibility secret
+       */
+      clientSecret: string;
+    };
     /** Sentry; without it the portal shows no Sentry card content. */
     sentry?: {
       /** Address of Sentry, for example https://sentry.fabrique.social.gouv.fr. */

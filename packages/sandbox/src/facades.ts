@@ -7,6 +7,7 @@ import { createGrafanaFacade } from './integrations/grafana/createGrafanaFacade'
 import { createKubernetesFacade } from './integrations/kubernetes/createKubernetesFacade';
 import { createMatomoFacade } from './integrations/matomo/createMatomoFacade';
 import { createNextcloudFacade } from './integrations/nextcloud/createNextcloudFacade';
+import { createOffice365Facade } from './integrations/office365/createOffice365Facade';
 import { createSentryFacade } from './integrations/sentry/createSentryFacade';
 import { createTipimailFacade } from './integrations/tipimail/createTipimailFacade';
 import { createUpptimeFacade } from './integrations/upptime/createUpptimeFacade';
@@ -37,5 +38,6 @@ export function createFacades(
     [createUpptimeFacade(context)],
     [createTipimailFacade(context)],
     [createNextcloudFacade(context)],
+    [createOffice365Facade(context)],
   ];
 }

@@ -1,76 +1,6 @@
-/**
- * What happens to an application of the seeded fleet:
- * - `error-peak`: the last hour has far more errors than usual (Sentry).
- * - `new-errors`: a few issues are new or came back (Sentry).
- * - `failing-rollout`: the new version does not start (Kubernetes, GitLab green).
- * - `restarts`: pods are killed for lack of memory (Kubernetes).
- * - `failed-pipeline`: the last pipeline of the default branch failed (GitLab).
- * - `mirror-behind`: GitHub has commits that the mirror lacks (GitLab).
- * - `firing-alert`: an alert fires (Grafana).
- * - `site-down`, `slow-site`, `status-contradiction`: the site is down, slow, or said to be up with
- *   nearly all checks failed (UppTime).
- * - `tracking-broken`: no visit since yesterday (Matomo).
- * - `mail-bounces`, `mail-domain`: many messages come back; the sending domain is not verified (Tipimail).
- * - `exemption-not-met`: what is counted needs the visitors' consent (Matomo).
- * - `storage-full`, `many-connections`, `old-postgres`, `stopped-database`: its own Postgres server of
- *   production is nearly full, nearly out of connections, of a major version that nobody maintains any
- *   more, or stopped (Azure Postgres).
- * - `folder-full`: the quota of the shared folder is nearly used up (NextCloud).
- * - `public-container`, `no-soft-delete`, `account-key`: anybody may read a container, which is not meant;
- *   deleted files are lost; the key of the account is used (Azure Blob).
- * - `old-ci`: the shared CI is several minor versions behind (GitHub).
- */
-export type Scenario =
-  | 'error-peak'
-  | 'new-errors'
-  | 'failing-rollout'
-  | 'restarts'
-  | 'failed-pipeline'
-  | 'mirror-behind'
-  | 'firing-alert'
-  | 'site-down'
-  | 'slow-site'
-  | 'status-contradiction'
-  | 'tracking-broken'
-  | 'mail-bounces'
-  | 'mail-domain'
-  | 'exemption-not-met'
-  | 'storage-full'
-  | 'many-connections'
-  | 'old-postgres'
-  | 'stopped-database'
-  | 'folder-full'
-  | 'public-container'
-  | 'no-soft-delete'
-  | 'account-key'
-  | 'old-ci';
+import { FleetApp, Scenario } from './FleetApp';
 
-/** One application of the seeded fleet, named and linked like the Fabrique's own. */
-export interface FleetApp {
-  /** Repository, Kubernetes owner label, catalog component. */
-  name: string;
-  title: string;
-  description: string;
-  /** Catalog group and GitHub team. */
-  team: string;
-  /** Catalog system: the product (startup). */
-  system: string;
-  lifecycle: 'experimental' | 'production' | 'deprecated';
-  /** Public host of production. */
-  host: string;
-  sentryProject?: string;
-  matomoSiteId?: number;
-  /** Visits of a working day, for those with Matomo. */
-  dailyVisits?: number;
-  grafana?: boolean;
-  /** Address from which it sends messages, for those that do. */
-  tipimailSender?: string;
-  /** Where its Postgres databases are, for those that have any. */
-  database?: 'shared' | 'dedicated';
-  /** Path of the shared folder of its product, for those that have one. */
-  nextcloudFolder?: string;
-  scenarios: Scenario[];
-}
+export type { FleetApp, Scenario } from './FleetApp';
 
 /** Names of the shared folders of products, where they are not the title of their application. */
 const folderNames: Record<string, string> = {
@@ -100,6 +30,7 @@ const app = (
     database: 'shared',
     tipimailSender: `ne-pas-repondre@${host}`,
     nextcloudFolder: `Produits/${folderNames[system] ?? title}`,
+    mailboxes: [`contact.${system}@fabrique.social.gouv.fr`],
     scenarios: [],
     ...options,
   };
@@ -142,6 +73,11 @@ export const fleet: readonly FleetApp[] = [
       database: 'dedicated',
       matomoSiteId: 17,
       dailyVisits: 5200,
+      mailboxes: [
+        'contact.domifa@fabrique.social.gouv.fr',
+        'equipe.domifa@fabrique.social.gouv.fr',
+        'support.domifa@fabrique.social.gouv.fr',
+      ],
       scenarios: ['new-errors'],
     },
   ),
@@ -241,7 +177,7 @@ export const fleet: readonly FleetApp[] = [
       matomoSiteId: 25,
       dailyVisits: 860,
       database: 'dedicated',
-      scenarios: ['many-connections'],
+      scenarios: ['many-connections', 'mailbox-without-owner'],
     },
   ),
   app('tumeplay', 'Tumeplay', 'Santé sexuelle des jeunes', {
@@ -251,6 +187,7 @@ export const fleet: readonly FleetApp[] = [
     lifecycle: 'deprecated',
     database: 'dedicated',
     nextcloudFolder: undefined,
+    mailboxes: undefined,
     scenarios: ['tracking-broken', 'stopped-database'],
   }),
   app('1000jours', '1000 jours', "Les 1000 premiers jours de l'enfant", {
@@ -340,6 +277,7 @@ export const fleet: readonly FleetApp[] = [
     grafana: false,
     tipimailSender: undefined,
     nextcloudFolder: undefined,
+    mailboxes: undefined,
   }),
 ];
 

@@ -56,6 +56,9 @@ export function toCatalogInfo(app: FleetApp, githubUrl: string): string {
         ...(app.nextcloudFolder && {
           'fabrique.social.gouv.fr/nextcloud-folder': app.nextcloudFolder,
         }),
+        ...(app.mailboxes && {
+          'fabrique.social.gouv.fr/mailboxes': app.mailboxes.join(','),
+        }),
       },
       links: [{ url: `https://${app.host}`, title: 'Site', icon: 'web' }],
       tags: ['typescript', app.team],

@@ -17,6 +17,7 @@ export const portSuffixes = {
   upptime: '11',
   tipimail: '12',
   nextcloud: '13',
+  office365: '14',
   'azure-portal': '20',
 } as const;
 

@@ -7,6 +7,7 @@ import { grafanaProvider } from './grafana/grafanaProvider';
 import { kubernetesProvider } from './kubernetes/kubernetesProvider';
 import { matomoProvider } from './matomo/matomoProvider';
 import { nextcloudProvider } from './nextcloud/nextcloudProvider';
+import { office365Provider } from './office365/office365Provider';
 import { ProviderFactory } from './ProviderFactory';
 import { sentryProvider } from './sentry/sentryProvider';
 import { tipimailProvider } from './tipimail/tipimailProvider';
@@ -25,4 +26,5 @@ export const providerFactories = {
   'azure-blob': azureBlobProvider,
   tipimail: tipimailProvider,
   nextcloud: nextcloudProvider,
+  office365: office365Provider,
 } satisfies { [Id in IntegrationId]: ProviderFactory<Id> };

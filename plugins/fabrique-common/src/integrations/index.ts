@@ -55,6 +55,12 @@ import {
   NextcloudView,
 } from './nextcloud';
 import {
+  defaultOffice365Thresholds,
+  office365Annotation,
+  Office365Thresholds,
+  Office365View,
+} from './office365';
+import {
   defaultSentryThresholds,
   sentryAnnotation,
   SentryThresholds,
@@ -90,6 +96,7 @@ export interface IntegrationViews {
   'azure-blob': AzureBlobView;
   tipimail: TipimailView;
   nextcloud: NextcloudView;
+  office365: Office365View;
 }
 
 /**
@@ -116,6 +123,7 @@ export interface Thresholds {
   'azure-blob': AzureBlobThresholds;
   tipimail: TipimailThresholds;
   nextcloud: NextcloudThresholds;
+  office365: Office365Thresholds;
 }
 
 /**
@@ -135,6 +143,7 @@ export const defaultThresholds: Thresholds = {
   'azure-blob': defaultAzureBlobThresholds,
   tipimail: defaultTipimailThresholds,
   nextcloud: defaultNextcloudThresholds,
+  office365: defaultOffice365Thresholds,
 };
 
 /**
@@ -167,6 +176,7 @@ export const integrationAnnotations = {
   ],
   tipimail: [tipimailAnnotation],
   nextcloud: [nextcloudAnnotation],
+  office365: [office365Annotation],
 } satisfies { [Id in IntegrationId]: ServiceAnnotations };
 
 /**
@@ -195,6 +205,7 @@ export * from './grafana';
 export * from './kubernetes';
 export * from './matomo';
 export * from './nextcloud';
+export * from './office365';
 export * from './sentry';
 export * from './tipimail';
 export * from './upptime';

@@ -12,6 +12,7 @@ import {
 } from './azure-postgres';
 import { frTipimailVerdictWords, tipimailVerdictWords } from './tipimail';
 import { frNextcloudVerdictWords, nextcloudVerdictWords } from './nextcloud';
+import { frOffice365VerdictWords, office365VerdictWords } from './office365';
 import type { IntegrationId } from './index';
 import { VerdictWords } from '../verdictWords';
 
@@ -34,6 +35,7 @@ export const verdictWords = {
     'azure-blob': azureBlobVerdictWords,
     tipimail: tipimailVerdictWords,
     nextcloud: nextcloudVerdictWords,
+    office365: office365VerdictWords,
   },
   fr: {
     kubernetes: frKubernetesVerdictWords,
@@ -47,6 +49,7 @@ export const verdictWords = {
     'azure-blob': frAzureBlobVerdictWords,
     tipimail: frTipimailVerdictWords,
     nextcloud: frNextcloudVerdictWords,
+    office365: frOffice365VerdictWords,
   },
 } satisfies {
   [language: string]: { [Id in IntegrationId]: VerdictWords };

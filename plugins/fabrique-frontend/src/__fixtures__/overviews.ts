@@ -21,6 +21,7 @@ import { grafanaViews } from '../integrations/grafana/__fixtures__/views';
 import { kubernetesViews } from '../integrations/kubernetes/__fixtures__/views';
 import { matomoViews } from '../integrations/matomo/__fixtures__/views';
 import { nextcloudViews } from '../integrations/nextcloud/__fixtures__/views';
+import { office365Views } from '../integrations/office365/__fixtures__/views';
 import { sentryViews } from '../integrations/sentry/__fixtures__/views';
 import { tipimailViews } from '../integrations/tipimail/__fixtures__/views';
 import { upptimeViews } from '../integrations/upptime/__fixtures__/views';
@@ -72,6 +73,7 @@ const well: EntityOverview['services'] = {
   'azure-blob': toOk('domifaprod', azureBlobViews.ok, createVerdict([])),
   tipimail: toOk(sender, tipimailViews.ok, createVerdict([])),
   nextcloud: toOk('Produits/DomiFa', nextcloudViews.ok, createVerdict([])),
+  office365: toOk('contact.domifa@fabrique.example', office365Views.ok, createVerdict([])),
 };
 
 function toOverview(
@@ -155,6 +157,7 @@ export const overviews = {
     'azure-blob': toOk('nouveau', azureBlobViews.empty, createVerdict([])),
     tipimail: toOk(sender, tipimailViews.empty, createVerdict([])),
     nextcloud: toOk('Produits/DomiFa', nextcloudViews.empty, createVerdict([])),
+    office365: toOk('contact.domifa@fabrique.example', office365Views.empty, createVerdict([])),
   }),
   unlinked: toOverview({
     kubernetes: toNotLinked('kubernetes'),
@@ -168,5 +171,6 @@ export const overviews = {
     'azure-blob': toNotLinked('azure-blob'),
     tipimail: toNotLinked('tipimail'),
     nextcloud: toNotLinked('nextcloud'),
+    office365: toNotLinked('office365'),
   }),
 } satisfies Record<string, EntityOverview>;

@@ -8,6 +8,7 @@ import { grafanaCard } from './grafana/grafanaCard';
 import { kubernetesCard } from './kubernetes/kubernetesCard';
 import { matomoCard } from './matomo/matomoCard';
 import { nextcloudCard } from './nextcloud/nextcloudCard';
+import { office365Card } from './office365/office365Card';
 import { sentryCard } from './sentry/sentryCard';
 import { tipimailCard } from './tipimail/tipimailCard';
 import { upptimeCard } from './upptime/upptimeCard';
@@ -25,4 +26,5 @@ export const integrationCards = {
   'azure-blob': azureBlobCard,
   tipimail: tipimailCard,
   nextcloud: nextcloudCard,
+  office365: office365Card,
 } satisfies { [Id in IntegrationId]: ExtensionDefinition };

@@ -22,7 +22,7 @@ describe('integrationCards', () => {
       execution: ['kubernetes', 'gitlab', 'github'],
       observation: ['upptime', 'sentry', 'grafana', 'matomo'],
       data: ['azure-postgres', 'azure-blob'],
-      exchange: ['tipimail', 'nextcloud'],
+      exchange: ['tipimail', 'nextcloud', 'office365'],
       other: [],
     };
     expect(cards.map(([id]) => id)).toEqual(integrationIds);

@@ -69,6 +69,7 @@ describe('FabriqueTab', () => {
         [
           'Tipimail · ne-pas-repondre@domifa.example',
           'NextCloud · Produits/DomiFa',
+          'Office 365 · contact.domifa@fabrique.example',
         ],
       ],
     ]);

@@ -9,6 +9,7 @@ import { frAzureBlobWords } from '../integrations/azure-blob/frAzureBlobWords';
 import { frAzurePostgresWords } from '../integrations/azure-postgres/frAzurePostgresWords';
 import { frTipimailWords } from '../integrations/tipimail/frTipimailWords';
 import { frNextcloudWords } from '../integrations/nextcloud/frNextcloudWords';
+import { frOffice365Words } from '../integrations/office365/frOffice365Words';
 
 /** French of `serviceWords`. */
 export const frServiceWords = {
@@ -23,4 +24,5 @@ export const frServiceWords = {
   ...frAzureBlobWords,
   ...frTipimailWords,
   ...frNextcloudWords,
+  ...frOffice365Words,
 };

@@ -10,6 +10,7 @@ import { azureBlobWords } from '../integrations/azure-blob/azureBlobWords';
 import { azurePostgresWords } from '../integrations/azure-postgres/azurePostgresWords';
 import { tipimailWords } from '../integrations/tipimail/tipimailWords';
 import { nextcloudWords } from '../integrations/nextcloud/nextcloudWords';
+import { office365Words } from '../integrations/office365/office365Words';
 
 /** What every service's words hold beside those of its card. */
 interface ServiceWords {
@@ -32,4 +33,5 @@ export const serviceWords = {
   'azure-blob': azureBlobWords,
   tipimail: tipimailWords,
   nextcloud: nextcloudWords,
+  office365: office365Words,
 } satisfies { [Id in IntegrationId]: ServiceWords };

@@ -11,25 +11,29 @@ import { toAzureError } from './toAzureError';
 
 type GetToken = ClientSecretCredential['getToken'];
 
-const operation = { service: 'Azure', name: 'sign in' };
-
 /**
  * Signs in at Entra with the secret of an application registration. What Entra answered stays known:
  * the library behind the credential says every failure alike.
  *
  * @param tls - as the SDKs of Azure take it
+ * @param service - for messages: what the portal signs in for
  */
 export function createAzureCredential(
-  config: AzureConfig,
+  config: Pick<
+    AzureConfig,
+    'tenantId' | 'clientId' | 'clientSecret' | 'authorityHost'
+  >,
   tls: { tlsOptions?: { ca: string } },
+  service = 'Azure',
 ): { getToken: GetToken } {
+  const operation = { service, name: 'sign in' };
   let failure: UpstreamError | undefined;
   const watch: PipelinePolicy = {
     name: 'fabriqueWatchSignIn',
     async sendRequest(request, next) {
       try {
         const response = await next(request);
-        failure = toSignInFailure(response);
+        failure = toSignInFailure(response, operation);
         return response;
       } catch (error) {
         failure = toAzureError(error, operation);
@@ -66,6 +70,7 @@ export function createAzureCredential(
 /** Entra says with 400, too, that it does not know the application, or that the secret is wrong. */
 function toSignInFailure(
   response: Awaited<ReturnType<PipelinePolicy['sendRequest']>>,
+  operation: { service: string; name: string },
 ): UpstreamError | undefined {
   const { status, headers, bodyAsText } = response;
   if (status === 200 && isJson(bodyAsText)) return undefined;

@@ -6,6 +6,7 @@ export * from './grafana';
 export * from './kubernetes';
 export * from './matomo';
 export * from './nextcloud';
+export * from './office365';
 export * from './sentry';
 export * from './tipimail';
 export * from './upptime';

@@ -75,6 +75,35 @@ describe('UpstreamClient', () => {
     expect(await asked[1].text()).toBe('<propfind>é</propfind>');
   });
 
+  it('signs in for each request, and tells nobody the token that is refused', async () => {
+    const asked: (string | null)[] = [];
+    server.use(
+      http.get(`${baseUrl}/things`, ({ request }) => {
+        const sent = request.headers.get('authorization');
+        asked.push(sent);
+        return asked.length === 1
+          ? HttpResponse.json({ id: 1 })
+          : HttpResponse.json({ detail: `No: ${sent}` }, { status: 401 });
+      }),
+    );
+    const client = create({
+      signIn: async () => ({
+        authorization: `Bearer token-of-request-${asked.length + 1}`,
+      }),
+    });
+    const read = () =>
+      client.requestJson('/things', Thing, { operation: 'read thing' });
+    await expect(read()).resolves.toMatchObject({ body: { id: 1 } });
+    await expect(read()).rejects.toMatchObject({
+      kind: 'auth',
+      detail: 'No: Bearer <secret>',
+    });
+    expect(asked).toEqual([
+      'Bearer token-of-request-1',
+      'Bearer token-of-request-2',
+    ]);
+  });
+
   it('leaves an upstream alone that fails again and again, then asks it once more', async () => {
     let calls = 0;
     let isDown = true;

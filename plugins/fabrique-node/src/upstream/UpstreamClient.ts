@@ -8,6 +8,7 @@ import { createInvalidResponseError, parseAnswer } from './parseAnswer';
 import { readErrorDetail } from './readErrorDetail';
 import { UpstreamError } from './UpstreamError';
 import { parseRetryAfter, toFailureKind } from './toUpstreamError';
+import { withoutSecrets } from './withoutSecrets';
 
 /**
  * Values of a query; `undefined` is left out and an array repeats its key.
@@ -52,6 +53,20 @@ export interface UpstreamResponse<T> {
 }
 
 /**
+ * Options of {@link UpstreamClient.create}.
+ *
+ * @public
+ */
+export interface UpstreamClientOptions extends UpstreamPolicyOptions {
+  /** Address of the API with its own path, without credentials, query or fragment. */
+  baseUrl: string;
+  /** Go with every request. */
+  headers?: Record<string, string>;
+  /** Gives further headers for each request, where the upstream takes tokens that expire. */
+  signIn?: (signal: AbortSignal) => Promise<Record<string, string>>;
+}
+
+/**
  * The only code of the suite that calls `fetch`.
  *
  * @public
@@ -62,32 +77,22 @@ export class UpstreamClient {
   readonly #service: string;
   readonly #baseUrl: string;
   readonly #headers: Record<string, string>;
+  readonly #signIn?: UpstreamClientOptions['signIn'];
 
   /**
    * Makes the client of one upstream.
    *
-   * @param options - `baseUrl` is the address of the API with its own path, without credentials,
-   *   query or fragment; `headers` go with every request.
-   * @throws TypeError if `baseUrl` is not such an address.
+   * @throws TypeError if `baseUrl` is not the address of an API.
    */
-  static create(
-    options: UpstreamPolicyOptions & {
-      baseUrl: string;
-      headers?: Record<string, string>;
-    },
-  ): UpstreamClient {
+  static create(options: UpstreamClientOptions): UpstreamClient {
     return new UpstreamClient(options);
   }
 
-  private constructor(
-    options: UpstreamPolicyOptions & {
-      baseUrl: string;
-      headers?: Record<string, string>;
-    },
-  ) {
+  private constructor(options: UpstreamClientOptions) {
     this.#service = options.service;
     this.#baseUrl = normalizeBaseUrl(options.baseUrl);
     this.#headers = options.headers ?? {};
+    this.#signIn = options.signIn;
     this.policy = createUpstreamPolicy({
       ...options,
       secrets: [...(options.secrets ?? []), ...findTokens(this.#headers)],
@@ -150,12 +155,14 @@ export class UpstreamClient {
         signal: request.signal,
       },
       async signal => {
+        const credentials = (await this.#signIn?.(signal)) ?? {};
         const response = await fetch(url, {
           method,
           body: body?.content,
           headers: {
             accept,
             ...this.#headers,
+            ...credentials,
             ...(body && { 'content-type': body.type }),
             ...request.headers,
           },
@@ -165,7 +172,7 @@ export class UpstreamClient {
         });
         const text = await response.text();
         if (!response.ok) {
-          throw new UpstreamError(
+          const failure = new UpstreamError(
             `${this.#service} ${operation}: HTTP ${response.status}`,
             {
               kind: toFailureKind(response.status),
@@ -174,6 +181,8 @@ export class UpstreamClient {
               detail: readErrorDetail(text),
             },
           );
+          // The policy knows only the secrets that stay the same.
+          throw withoutSecrets(failure, findTokens(credentials));
         }
         return { text, headers: response.headers };
       },

@@ -7,7 +7,7 @@ import {
 import { createTestWords } from '@socialgouv/backstage-plugin-fabrique/testUtils';
 import { ColumnName } from './columns';
 import { toExpectedSentence, withPlainSpaces } from './sentences';
-import { toColumn, toUpstreams } from './upstreams';
+import { toColumn, toNeededUpstreams, toUpstreams } from './upstreams';
 
 /** What a portal answered while the upstream of one service failed in one way. */
 export interface Reading {
@@ -77,11 +77,11 @@ export function judgeReading(reading: Reading, secrets: string[]): Cell {
   };
 }
 
-/** Services that ask none of the systems that a service asks: its upstream must not touch them. */
+/** Services that need none of the systems that a service asks: its upstream must not touch them. */
 export function findOthers(service: IntegrationId): IntegrationId[] {
   const asked = toUpstreams(service);
   return integrationIds.filter(
-    id => !toUpstreams(id).some(upstream => asked.includes(upstream)),
+    id => !toNeededUpstreams(id).some(upstream => asked.includes(upstream)),
   );
 }
 

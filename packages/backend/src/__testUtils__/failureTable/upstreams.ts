@@ -14,6 +14,17 @@ export function toUpstreams(service: IntegrationId): UpstreamId[] {
   return systems[service] ?? [service as UpstreamId];
 }
 
+/** The system of the sandbox that gives a service its tokens, where that is another one. */
+const signIns: Partial<Record<IntegrationId, UpstreamId>> = {
+  office365: 'azure',
+};
+
+/** Gives the systems of the sandbox without which a service cannot answer. */
+export function toNeededUpstreams(service: IntegrationId): UpstreamId[] {
+  const signIn = signIns[service];
+  return [...toUpstreams(service), ...(signIn ? [signIn] : [])];
+}
+
 /** Upstreams that say a failure in another way than by its HTTP status, or of which it means something else. */
 const dialects: {
   [Id in IntegrationId]?: {
@@ -47,6 +58,12 @@ const dialects: {
   tipimail: {
     '404': {
       because: 'every account has the domains and counts that are asked for',
+      kind: 'invalid-response',
+    },
+  },
+  office365: {
+    '404': {
+      because: 'every directory has the list of groups',
       kind: 'invalid-response',
     },
   },

@@ -1,0 +1,3 @@
+export * from './config';
+export * from './Office365Client';
+export * from './schema';
