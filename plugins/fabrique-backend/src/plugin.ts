@@ -9,12 +9,16 @@ import {
   fabriqueProvidersExtensionPoint,
   GithubApi,
   GithubClient,
+  GitlabApi,
+  GitlabMirrorClient,
   IntegrationProvider,
   readAzureConfig,
   readUpstreamTuning,
 } from '@socialgouv/backstage-plugin-fabrique-node';
 import { openFleet } from './fleet/openFleet';
 import { providerFactories } from './integrations';
+import { createGitlabMirrorRouter } from './integrations/gitlab/createGitlabMirrorRouter';
+import { MirrorRunner } from './integrations/gitlab/MirrorRunner';
 import { startLedger } from './ledger/startLedger';
 import { createNamesRouter } from './names/createNamesRouter';
 import { NameRegister } from './names/NameRegister';
@@ -69,6 +73,7 @@ export const fabriquePlugin = createBackendPlugin({
         const thresholds = readThresholds(config);
         const tuning = readUpstreamTuning(config);
         const github = GithubApi.fromConfig(config, tuning);
+        const gitlab = GitlabApi.fromConfig(config, tuning);
         const azureConfig = readAzureConfig(config);
         // People wait for what is read here; the actions, which make things, have more patience.
         const azure =
@@ -76,8 +81,15 @@ export const fabriquePlugin = createBackendPlugin({
           createAzureConnection(azureConfig, { timeoutMs: 10_000, ...tuning });
         const builtIn = Object.values(providerFactories).flatMap(
           factory =>
-            factory({ config, logger, thresholds, tuning, github, azure }) ??
-            [],
+            factory({
+              config,
+              logger,
+              thresholds,
+              tuning,
+              github,
+              gitlab,
+              azure,
+            }) ?? [],
         );
         const providers = [...builtIn, ...added];
         const fleet = await openFleet({ ...deps, providers });
@@ -92,6 +104,19 @@ export const fabriquePlugin = createBackendPlugin({
         deps.httpRouter.use(
           createRouter({ catalog, httpAuth, permissions, overview }),
         );
+        const gitlabProvider = builtIn.find(({ id }) => id === 'gitlab');
+        if (gitlab && gitlabProvider) {
+          deps.httpRouter.use(
+            createGitlabMirrorRouter({
+              ...deps,
+              answers,
+              provider: gitlabProvider,
+              runner: new MirrorRunner({
+                mirrors: GitlabMirrorClient.create(gitlab),
+              }),
+            }),
+          );
+        }
         await fleet.start(answers);
         deps.httpRouter.use(
           createTransverseRouter({

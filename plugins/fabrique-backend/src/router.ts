@@ -1,11 +1,4 @@
-import {
-  HttpAuthService,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
-import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
-import { stringifyEntityRef } from '@backstage/catalog-model';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import { InputError } from '@backstage/errors';
 import {
   fabriqueServiceReadPermission,
   isBranchName,
@@ -14,6 +7,10 @@ import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod/v4';
 import { OverviewService } from './overview/OverviewService';
+import {
+  EntityRouteServices,
+  readPermittedEntity,
+} from './readPermittedEntity';
 
 const OverviewQuery = z
   .strictObject({
@@ -29,13 +26,9 @@ const OverviewQuery = z
   });
 
 /** Makes the plugin's routes. What may be asked follows from the entity, never from the request. */
-export function createRouter(options: {
-  catalog: CatalogService;
-  httpAuth: HttpAuthService;
-  permissions: PermissionsService;
-  overview: OverviewService;
-}): express.Router {
-  const { catalog, httpAuth, permissions, overview } = options;
+export function createRouter(
+  options: EntityRouteServices & { overview: OverviewService },
+): express.Router {
   const router = Router();
 
   router.get(
@@ -43,29 +36,13 @@ export function createRouter(options: {
     async (request, response) => {
       const query = OverviewQuery.safeParse(request.query);
       if (!query.success) throw new InputError(z.prettifyError(query.error));
-      const credentials = await httpAuth.credentials(request);
-      const entityRef = stringifyEntityRef(request.params);
-      // Side by side: each is a call to another plugin. Nothing of the entity is told before both are there.
-      const [[decision], entity] = await Promise.all([
-        permissions.authorize(
-          [
-            {
-              permission: fabriqueServiceReadPermission,
-              resourceRef: entityRef,
-            },
-          ],
-          { credentials },
-        ),
-        catalog.getEntityByRef(entityRef, { credentials }),
-      ]);
-      if (decision.result !== AuthorizeResult.ALLOW) {
-        throw new NotAllowedError(
-          `You may not see the services of ${entityRef}`,
-        );
-      }
-      if (!entity) throw new NotFoundError(`There is no ${entityRef}`);
+      const entity = await readPermittedEntity(options, {
+        request,
+        permission: fabriqueServiceReadPermission,
+        refusal: 'You may not see the services of',
+      });
       const { environment, branch } = query.data;
-      response.json(await overview.read(entity, environment, branch));
+      response.json(await options.overview.read(entity, environment, branch));
     },
   );
 

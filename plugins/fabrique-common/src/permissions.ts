@@ -33,6 +33,17 @@ export const fabriqueFleetReadPermission = createPermission({
 });
 
 /**
+ * Allows to have the GitLab mirror of an entity copy its source now.
+ *
+ * @public
+ */
+export const fabriqueGitlabMirrorRunPermission = createPermission({
+  name: 'fabrique.gitlab-mirror.run',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
  * All permissions of the plugin.
  *
  * @public
@@ -41,4 +52,5 @@ export const fabriquePermissions = [
   fabriqueServiceReadPermission,
   fabriqueResourceAdoptPermission,
   fabriqueFleetReadPermission,
+  fabriqueGitlabMirrorRunPermission,
 ];

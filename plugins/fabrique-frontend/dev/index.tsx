@@ -39,6 +39,7 @@ const api: FabriqueApi = {
   }),
   listApprovals: async () => approvals,
   decideApproval: async () => undefined,
+  runGitlabMirror: async () => ({ state: 'finished' }),
   getNameAvailability: async name => ({ available: name !== 'domifa' }),
 };
 

@@ -33,7 +33,7 @@ export function readLinkAnnotation(
   if (!hasAnnotationForm(value, annotation)) {
     throw new UpstreamError(
       `Annotation ${name} has not the form '${annotation.example}'`,
-      { kind: 'misconfigured-link' },
+      { kind: 'misconfigured-link', annotation: name },
     );
   }
   return value;

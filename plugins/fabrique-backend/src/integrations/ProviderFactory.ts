@@ -9,6 +9,7 @@ import {
 import {
   AzureConnection,
   GithubApi,
+  GitlabApi,
   IntegrationProvider,
   UpstreamPolicyTuning,
 } from '@socialgouv/backstage-plugin-fabrique-node';
@@ -24,6 +25,8 @@ export interface ProviderDependencies {
   github?: GithubApi;
   /** Shared likewise; absent without `fabrique.azure`. */
   azure?: AzureConnection;
+  /** Shared as that of GitHub is; absent without `fabrique.gitlab`. */
+  gitlab?: GitlabApi;
 }
 
 /** Makes a provider, or undefined where the portal is not connected to that service. */

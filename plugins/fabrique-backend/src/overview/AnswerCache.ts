@@ -118,6 +118,17 @@ export class AnswerCache {
     });
   }
 
+  /** Asks again, whatever is known: something has just changed what the answer is. */
+  async renew(question: Question): Promise<void> {
+    const key = toKey(question);
+    // One that is under way may have been asked before the change.
+    await this.#underWay.get(key)?.answer;
+    await this.#renew(key, question, await this.#get(key), {
+      keep: true,
+      askedBy: 'viewer',
+    });
+  }
+
   #renew(
     key: string,
     question: Question,

@@ -140,7 +140,7 @@ export class OverviewService {
       return {
         result: {
           state: 'failed',
-          annotation: annotation.name,
+          annotation: error.annotation ?? annotation.name,
           failure: toFailure(error),
         },
       };

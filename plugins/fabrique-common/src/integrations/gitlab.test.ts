@@ -23,6 +23,7 @@ const judge = (view: Partial<GitlabView>) =>
     {
       project: 'SocialGouv/domifa',
       pipelines: [],
+      lastPipelines: {},
       environments: [],
       ...view,
     },
@@ -47,7 +48,7 @@ describe('toGitlabVerdict', () => {
           pipeline({ status: 'running', createdAt: ago(119) }),
           pipeline({ status: 'failed', ref: 'feat/x' }),
         ],
-        defaultBranchPipeline: pipeline({}),
+        lastPipelines: { dev: pipeline({}) },
         ...mirror({ commitsBehind: 1, behindSince: ago(14) }),
       }),
     ).toEqual({ level: 'ok', reasons: [] });
@@ -58,8 +59,7 @@ describe('toGitlabVerdict', () => {
 
     expect(
       judge({
-        prodPipeline: failed,
-        defaultBranchPipeline: failed,
+        lastPipelines: { prod: failed, preprod: failed, dev: failed },
         ...mirror({ status: 'failed' }),
       }),
     ).toEqual({
@@ -75,10 +75,24 @@ describe('toGitlabVerdict', () => {
     });
   });
 
+  it('calls a failed pipeline of the review branch that it is about a problem', () => {
+    const failed = pipeline({ status: 'failed', ref: 'feat/x' });
+
+    expect(
+      judge({ branch: 'feat/x', lastPipelines: { dev: failed } }).reasons,
+    ).toEqual([
+      {
+        level: 'problem',
+        key: 'gitlab.pipelineFailed',
+        params: { ref: 'feat/x' },
+      },
+    ]);
+  });
+
   it('case 13: asks for attention when the mirror is behind, or late, beside a green pipeline', () => {
     expect(
       judge({
-        defaultBranchPipeline: pipeline({ status: 'success' }),
+        lastPipelines: { preprod: pipeline({ status: 'success' }) },
         ...mirror({ commitsBehind: 3, behindSince: ago(60) }),
       }).reasons,
     ).toEqual([

@@ -1,6 +1,8 @@
 import { createVerdict, Verdict, VerdictReason } from '../verdict';
 import { VerdictWords } from '../verdictWords';
 import { AnnotationDefinition } from '../annotation';
+import { Environment } from '../environment';
+import { Failure } from '../failure';
 
 /**
  * Links an entity to its GitLab mirror.
@@ -16,6 +18,22 @@ export const gitlabAnnotation: AnnotationDefinition = {
   },
   pattern: '[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+',
   example: 'SocialGouv/domifa',
+};
+
+/**
+ * Says on which GitLab the project is, where a portal knows several.
+ *
+ * @public
+ */
+export const gitlabInstanceAnnotation: AnnotationDefinition = {
+  name: 'gitlab.com/instance',
+  title: { en: 'GitLab instance', fr: 'Instance GitLab' },
+  description: {
+    en: 'Host of the GitLab on which the project is. It must be the one that the portal is connected to, which is taken for granted without it.',
+    fr: 'Hôte du GitLab où se trouve le projet. Ce doit être celui auquel le portail est connecté, qui va de soi sans cette annotation.',
+  },
+  pattern: '[A-Za-z0-9.-]+(:[0-9]+)?',
+  example: 'gitlab.factory.social.gouv.fr',
 };
 
 /**
@@ -57,19 +75,42 @@ export interface GitlabPipeline {
 }
 
 /**
- * A GitLab project that mirrors a GitHub repository.
+ * An environment of a project, as its deploy jobs name it.
+ *
+ * @public
+ */
+export interface GitlabEnvironment {
+  /** `prod`, `preprod-dev`, `feat/login-dev`. */
+  name: string;
+  /** What the name stands for; absent for one that follows no convention. */
+  environment?: Environment;
+  /** The review branch that it belongs to, in `dev`. */
+  branch?: string;
+  url?: string;
+  lastDeployedAt?: string;
+  /** Branch or tag that was deployed last. */
+  deployedRef?: string;
+}
+
+/**
+ * A GitLab project that mirrors a GitHub repository: as a whole, or what concerns one review branch.
  *
  * @public
  */
 export interface GitlabView {
   project: string;
   defaultBranch?: string;
-  /** Newest first, five at most. */
+  /** The review branch that the view is about. */
+  branch?: string;
+  /** Newest first, five at most; of the branch, where the view is about one. */
   pipelines: GitlabPipeline[];
-  /** The newest pipeline of the default branch, and of the newest release tag (prod). */
-  defaultBranchPipeline?: GitlabPipeline;
-  prodPipeline?: GitlabPipeline;
-  environments: { name: string; url?: string; lastDeployedAt?: string }[];
+  /**
+   * The newest pipeline for each environment: of the newest release tag for `prod`, of the default branch
+   * (or of the review branch) for `dev`, the one that was deployed last for `preprod`.
+   */
+  lastPipelines: Partial<Record<Environment, GitlabPipeline>>;
+  /** Last deployed first. */
+  environments: GitlabEnvironment[];
   /** Absent when the project is no pull mirror, or the portal's token may not see it. */
   mirror?: {
     /** Where it pulls from, without credentials. */
@@ -83,7 +124,9 @@ export interface GitlabView {
       | 'canceled';
     lastSuccessfulAt?: string;
     lastError?: string;
-    /** Heads of the default branch; `sourceHead` is absent when the source could not be read. */
+    /** The branch that heads and commits are about. */
+    branch?: string;
+    /** Heads of that branch; `sourceHead` is absent when the source could not be read. */
     mirroredHead?: string;
     sourceHead?: string;
     /** Commits that the source has and the mirror does not; absent when it could not be counted. */
@@ -94,6 +137,18 @@ export interface GitlabView {
     orphanBranches: string[];
   };
 }
+
+/**
+ * How copying from the source went, after it was asked for.
+ *
+ * @public
+ */
+export type GitlabMirrorRun =
+  | { state: 'finished' }
+  /** GitLab has been asked and still copies. */
+  | { state: 'running' }
+  /** GitLab refused, or tried and could not: `lastError` has its words, without credentials. */
+  | { state: 'failed'; failure?: Failure; lastError?: string };
 
 /**
  * When a GitLab project is in trouble.
@@ -133,9 +188,8 @@ export function toGitlabVerdict(
   const reasons: VerdictReason[] = [];
   const minutesSince = (at: string) =>
     (now.getTime() - Date.parse(at)) / 60_000;
-  const failed = [view.prodPipeline, view.defaultBranchPipeline].filter(
-    p => p?.status === 'failed',
-  );
+  const { prod, dev } = view.lastPipelines;
+  const failed = [prod, dev].filter(p => p?.status === 'failed');
   for (const pipeline of new Map(failed.map(p => [p!.id, p!])).values()) {
     reasons.push({
       level: 'problem',

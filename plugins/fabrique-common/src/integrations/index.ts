@@ -23,6 +23,7 @@ import {
 import {
   defaultGitlabThresholds,
   gitlabAnnotation,
+  gitlabInstanceAnnotation,
   GitlabThresholds,
   GitlabView,
 } from './gitlab';
@@ -158,7 +159,7 @@ export const integrationAnnotations = {
     kubernetesIdAnnotation,
     kubernetesNamespaceAnnotation,
   ],
-  gitlab: [gitlabAnnotation],
+  gitlab: [gitlabAnnotation, gitlabInstanceAnnotation],
   github: [githubAnnotation],
   upptime: [upptimeAnnotation],
   sentry: [sentryAnnotation],

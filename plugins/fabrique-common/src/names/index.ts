@@ -3,6 +3,7 @@ export {
   type AppNames,
   type EnvironmentNames,
 } from './computeAppNames';
+export * from './parseDeploymentName';
 export * from './preset';
 export * from './readNamingRules';
 export * from './slug';

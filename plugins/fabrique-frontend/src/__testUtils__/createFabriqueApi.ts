@@ -14,6 +14,7 @@ export function createFabriqueApi(answers: Partial<FabriqueApi>): FabriqueApi {
     getResources: unexpected,
     listApprovals: unexpected,
     decideApproval: unexpected,
+    runGitlabMirror: unexpected,
     ...answers,
   };
 }

@@ -1,6 +1,11 @@
 import { waitFor } from '@testing-library/react';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { ComponentType } from 'react';
+import { domifa } from '../__fixtures__/entities';
+import { fabriqueApiRef } from '../api/FabriqueApi';
+import { createQueryClient, queryClientApiRef } from '../api/queryClient';
 import { FabriqueCardContentProps } from '../card/FabriqueCardBlueprint';
+import { createFabriqueApi } from './createFabriqueApi';
 import { readLines } from './readLines';
 import { renderInLanguage, TestLanguage } from './renderInLanguage';
 
@@ -12,8 +17,16 @@ export async function renderContent<TView>(
   language: TestLanguage,
 ): Promise<string[]> {
   const { container } = renderInLanguage(
-    <Content environment="prod" {...props} />,
+    <EntityProvider entity={domifa}>
+      <Content environment="prod" {...props} />
+    </EntityProvider>,
     language,
+    {
+      apis: [
+        [fabriqueApiRef, createFabriqueApi({})],
+        [queryClientApiRef, createQueryClient()],
+      ] as const,
+    },
   );
   await waitFor(() => expect(container.querySelector('p')).not.toBeNull());
   return readLines(container);

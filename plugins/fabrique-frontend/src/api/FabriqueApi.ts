@@ -7,6 +7,7 @@ import {
   FleetQuery,
   TransverseServicesAnswer,
   LedgerEntry,
+  GitlabMirrorRun,
 } from '@socialgouv/backstage-plugin-fabrique-common';
 
 /**
@@ -74,6 +75,13 @@ export interface FabriqueApi {
   getTransverseServices(options?: {
     signal?: AbortSignal;
   }): Promise<TransverseServicesAnswer>;
+
+  /**
+   * Has the GitLab mirror of an entity copy its source now, and waits for the end, about 20 s at most.
+   *
+   * @throws ResponseError when the portal itself refuses or fails; GitLab's failure is data.
+   */
+  runGitlabMirror(entityRef: string): Promise<GitlabMirrorRun>;
 
   /**
    * Asks whether an application name is free, for the group `owner`.

@@ -5,15 +5,15 @@ import { FabriqueClient } from './FabriqueClient';
 
 describe('FabriqueClient', () => {
   function createClient(answer: (url: URL) => Response) {
-    const asked: URL[] = [];
+    const asked: Request[] = [];
     const fetchApi = mockApis.fetch({
       resolvePluginProtocol: {
         discoveryApi: mockApis.discovery({ baseUrl: 'http://portal.test' }),
       },
-      baseImplementation: async input => {
-        const url = new URL(new Request(input).url);
-        asked.push(url);
-        return answer(url);
+      baseImplementation: async (input, init) => {
+        const request = new Request(input, init);
+        asked.push(request);
+        return answer(new URL(request.url));
       },
     });
     return { client: new FabriqueClient(fetchApi), asked };
@@ -37,7 +37,7 @@ describe('FabriqueClient', () => {
       await client.getNameAvailability('do/mifa', { owner: 'group:default/a' }),
     ).toEqual({ available: false, takenBy: 'component:default/domifa' });
     await client.getNameAvailability('domifa');
-    expect(asked.map(String)).toEqual([
+    expect(asked.map(({ url }) => url)).toEqual([
       'http://portal.test/api/fabrique/v1/entities/component/default/domifa/overview?environment=preprod',
       'http://portal.test/api/fabrique/v1/entities/component/default/domifa/overview?environment=dev&branch=feat%2Flogin%26x%3D1',
       'http://portal.test/api/fabrique/v1/names/do%2Fmifa/availability?owner=group%3Adefault%2Fa',
@@ -62,10 +62,22 @@ describe('FabriqueClient', () => {
     const file = await client.getFleetCsv({ environment: 'prod' });
     expect(await file.text()).toBe('a;b\n1;2\n');
     expect(await client.getTransverseServices()).toEqual(answer);
-    expect(asked.map(String)).toEqual([
+    expect(asked.map(({ url }) => url)).toEqual([
       'http://portal.test/api/fabrique/v1/fleet?environment=dev&owners=group%3Adefault%2Fa&owners=group%3Adefault%2Fb&text=%C3%A9%26&offset=100',
       'http://portal.test/api/fabrique/v1/fleet.csv?environment=prod',
       'http://portal.test/api/fabrique/v1/services',
+    ]);
+  });
+
+  it('has a mirror run', async () => {
+    const { client, asked } = createClient(() =>
+      Response.json({ state: 'finished' }),
+    );
+    expect(await client.runGitlabMirror('component:default/domifa')).toEqual({
+      state: 'finished',
+    });
+    expect(asked.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'POST http://portal.test/api/fabrique/v1/entities/component/default/domifa/gitlab-mirror/run',
     ]);
   });
 

@@ -9,6 +9,7 @@ import {
   toFleetParameters,
   TransverseServicesAnswer,
   LedgerEntry,
+  GitlabMirrorRun,
 } from '@socialgouv/backstage-plugin-fabrique-common';
 import { FabriqueApi, ListedApproval, NameAvailability } from './FabriqueApi';
 
@@ -91,6 +92,11 @@ export class FabriqueClient implements FabriqueApi {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(decision),
     });
+  }
+
+  async runGitlabMirror(entityRef: string): Promise<GitlabMirrorRun> {
+    const path = `${toEntityPath(entityRef)}/gitlab-mirror/run`;
+    return (await this.fetch(path, { method: 'POST' })).json();
   }
 
   private async read<T>(path: string, signal?: AbortSignal): Promise<T> {

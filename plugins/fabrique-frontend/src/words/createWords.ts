@@ -1,6 +1,7 @@
 import { TranslationFunction } from '@backstage/frontend-plugin-api';
 import {
   AnnotationFinding,
+  AnnotationDefinition,
   Failure,
   integrationAnnotations,
   IntegrationId,
@@ -72,7 +73,15 @@ export function createWords(t: Words['t'], format: Format): Words {
     { service, name = '', annotation }: FailedThing,
   ): string {
     const title = words.serviceTitle(service);
-    const definition = integrationAnnotations[service as IntegrationId]?.[0];
+    const definitions: readonly AnnotationDefinition[] =
+      integrationAnnotations[service as IntegrationId] ?? [];
+    // That of one environment has its name after it: `….prod`.
+    const definition =
+      definitions.find(({ name: known }) => annotation === known) ??
+      definitions.find(({ name: known }) =>
+        annotation?.startsWith(`${known}.`),
+      ) ??
+      definitions[0];
     const link = annotation ?? definition?.name ?? '';
     const noun = (kind: 'thing' | 'access') =>
       (

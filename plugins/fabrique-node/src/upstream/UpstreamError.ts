@@ -25,6 +25,8 @@ export class UpstreamError extends CustomErrorBase {
   readonly timeoutSeconds?: number;
   /** Links what a person sees to a line of the log. */
   readonly reference?: string;
+  /** Which annotation cannot be understood, of a `misconfigured-link`. */
+  readonly annotation?: string;
 
   constructor(
     message: string,
@@ -35,6 +37,7 @@ export class UpstreamError extends CustomErrorBase {
       detail?: string;
       timeoutSeconds?: number;
       reference?: string;
+      annotation?: string;
       cause?: unknown;
     },
   ) {
@@ -53,6 +56,7 @@ export class UpstreamError extends CustomErrorBase {
     this.detail = options.detail;
     this.timeoutSeconds = options.timeoutSeconds;
     this.reference = options.reference;
+    this.annotation = options.annotation;
   }
 }
 

@@ -20,8 +20,6 @@ const shown = (id: number, ref: string) => ({
   failedJob: undefined,
   url: `${webUrl}/-/pipelines/${id}`,
 });
-const branch = (name: string) => ({ name, commit: { id: `mirror-${name}` } });
-
 const answers: GitlabAnswers = {
   project: {
     id: 1,
@@ -30,8 +28,11 @@ const answers: GitlabAnswers = {
     mirror: true,
   },
   pipelines: [9, 8, 7, 6, 5, 4].map(id => pipeline(id, 'feat/x')),
-  defaultBranchPipeline: pipeline(3, 'main'),
-  prodPipeline: pipeline(2, 'v1.0.0'),
+  lastPipelines: {
+    prod: pipeline(2, 'v1.0.0'),
+    preprod: undefined,
+    dev: pipeline(3, 'main'),
+  },
   jobs: new Map([
     [
       2,
@@ -47,31 +48,34 @@ const answers: GitlabAnswers = {
     ],
   ]),
   environments: [
-    { name: 'feat-x-dev', external_url: 'data:text/html,x' },
+    { name: 'feat/x-dev', external_url: 'data:text/html,x' },
     { name: 'preprod-dev', external_url: null },
     { name: 'prod', external_url: 'https://domifa.example.com' },
   ],
   deployments: [
     {
       created_at: '2026-11-22T09:00:00Z',
+      ref: 'v1.0.0',
       environment: { name: 'prod' },
       deployable: { finished_at: '2026-11-22T09:05:00Z' },
     },
     { created_at: '2026-11-21T09:00:00Z', environment: { name: 'prod' } },
-    { created_at: '2026-11-20T09:00:00Z', environment: { name: 'feat-x-dev' } },
+    { created_at: '2026-11-20T09:00:00Z', environment: { name: 'feat/x-dev' } },
   ],
-  branches: ['main', 'feat/x', 'feat/gone'].map(branch),
   mirror: {
-    url: 'https://*****:*****@github.com/SocialGouv/domifa.git',
-    update_status: 'failed',
-    last_successful_update_at: '2026-11-23T08:00:00Z',
-    last_error: "fatal: unable to access 'https://bot:secret@github.com/x/'",
+    pull: {
+      url: 'https://*****:*****@github.com/SocialGouv/domifa.git',
+      update_status: 'failed',
+      last_successful_update_at: '2026-11-23T08:00:00Z',
+      last_error: "fatal: unable to access 'https://bot:secret@github.com/x/'",
+    },
+    branch: 'main',
+    mirroredHead: 'mirror-main',
+    mirroredBranches: ['main', 'feat/x', 'feat/gone'],
+    sourceHead: 'source-main',
+    sourceBranches: new Set(['main', 'feat/x']),
+    lag: { commitsBehind: 2, behindSince: '2026-11-23T08:30:00Z' },
   },
-  sourceHeads: new Map([
-    ['main', 'source-main'],
-    ['feat/x', 'mirror-feat/x'],
-  ]),
-  lag: { commitsBehind: 2, behindSince: '2026-11-23T08:30:00Z' },
 };
 
 describe('toGitlabView', () => {
@@ -79,30 +83,45 @@ describe('toGitlabView', () => {
     expect(toGitlabView(answers)).toEqual({
       project: 'SocialGouv/domifa',
       defaultBranch: 'main',
+      branch: undefined,
       pipelines: [9, 8, 7, 6, 5].map(id => shown(id, 'feat/x')),
-      defaultBranchPipeline: shown(3, 'main'),
-      prodPipeline: {
-        ...shown(2, 'v1.0.0'),
-        stages: [{ name: 'Deploy', status: 'success' }],
+      lastPipelines: {
+        prod: {
+          ...shown(2, 'v1.0.0'),
+          stages: [{ name: 'Deploy', status: 'success' }],
+        },
+        dev: shown(3, 'main'),
       },
       environments: [
         {
           name: 'prod',
+          environment: 'prod',
           url: 'https://domifa.example.com',
           lastDeployedAt: '2026-11-22T09:05:00Z',
+          deployedRef: 'v1.0.0',
         },
         {
-          name: 'feat-x-dev',
+          name: 'feat/x-dev',
+          environment: 'dev',
+          branch: 'feat/x',
           url: undefined,
           lastDeployedAt: '2026-11-20T09:00:00Z',
+          deployedRef: undefined,
         },
-        { name: 'preprod-dev', url: undefined, lastDeployedAt: undefined },
+        {
+          name: 'preprod-dev',
+          environment: 'preprod',
+          url: undefined,
+          lastDeployedAt: undefined,
+          deployedRef: undefined,
+        },
       ],
       mirror: {
         sourceUrl: 'https://github.com/SocialGouv/domifa.git',
         status: 'failed',
         lastSuccessfulAt: '2026-11-23T08:00:00Z',
         lastError: "fatal: unable to access 'https://github.com/x/'",
+        branch: 'main',
         mirroredHead: 'mirror-main',
         sourceHead: 'source-main',
         commitsBehind: 2,
@@ -114,8 +133,15 @@ describe('toGitlabView', () => {
 
   it('takes no branch for an orphan while the source is not known', () => {
     expect(
-      toGitlabView({ ...answers, sourceHeads: undefined, lag: undefined })
-        .mirror,
+      toGitlabView({
+        ...answers,
+        mirror: {
+          ...answers.mirror!,
+          sourceHead: undefined,
+          sourceBranches: undefined,
+          lag: undefined,
+        },
+      }).mirror,
     ).toMatchObject({
       sourceHead: undefined,
       commitsBehind: undefined,
@@ -128,17 +154,17 @@ describe('toGitlabView', () => {
       toGitlabView({
         project: { id: 2, path_with_namespace: 'SocialGouv/new' },
         pipelines: [],
+        lastPipelines: {},
         jobs: new Map(),
         environments: [],
         deployments: [],
-        branches: [],
       }),
     ).toEqual({
       project: 'SocialGouv/new',
       defaultBranch: undefined,
+      branch: undefined,
       pipelines: [],
-      defaultBranchPipeline: undefined,
-      prodPipeline: undefined,
+      lastPipelines: {},
       environments: [],
       mirror: undefined,
     });

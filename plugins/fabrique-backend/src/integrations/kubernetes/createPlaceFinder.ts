@@ -1,6 +1,7 @@
 import {
   Environment,
   isReviewBranch,
+  parseDeploymentName,
 } from '@socialgouv/backstage-plugin-fabrique-common';
 import {
   KubernetesMetadata,
@@ -55,14 +56,15 @@ export function createPlaceFinder(known: {
   return ({ metadata }) => {
     const { namespace, annotations, labels } = metadata;
     const name = annotations?.[environmentAnnotation] ?? names.get(namespace);
+    const named = name ? parseDeploymentName(name) : undefined;
     const environment = toEnvironment(
-      name
-        ? toNamedEnvironment(name)
+      named
+        ? named.environment ?? 'dev'
         : toNamespaceEnvironment(namespace, labels?.application),
       candidates,
     );
-    const branch = name
-      ? /^(.+)-dev$/.exec(name)?.[1]
+    const branch = named
+      ? named.branch
       : branches.get(namespace) ?? labels?.[branchLabel];
     return environment === 'dev' && branch && isReviewBranch(branch)
       ? { environment, branch }
@@ -76,11 +78,6 @@ function toEnvironment(
 ): Environment {
   if (candidates.includes(found)) return found;
   return candidates.includes('dev') ? 'dev' : candidates[0];
-}
-
-function toNamedEnvironment(name: string): Environment {
-  if (name === 'prod') return 'prod';
-  return /^preprod(-dev)?$/.test(name) ? 'preprod' : 'dev';
 }
 
 function toNamespaceEnvironment(

@@ -1,5 +1,7 @@
 import {
   defaultThresholds,
+  Environment,
+  GitlabView,
   toGitlabVerdict,
 } from '@socialgouv/backstage-plugin-fabrique-common';
 import { freezeTime } from '../../__testUtils__/freezeTime';
@@ -10,124 +12,130 @@ import { GitlabCardContent } from './GitlabCardContent';
 
 type ViewName = keyof typeof gitlabViews;
 
-/** French whole; English whole once, and then the sentence that differs. */
-const lines: Record<ViewName, { en: string[]; fr: string[] }> = {
+const stages = ['quality réussi', 'build réussi', 'deploy réussi'];
+const released = 'prod · v2.118.0 ↗ réussi 6 min 52 s il y a 1 j';
+const built = 'dev · master ↗ réussi 6 min 52 s il y a 2 h';
+const deployed = 'master-dev : master déployé il y a 1 h';
+const copied = 'miroir copié il y a 5 min';
+const fresh = ['miroir à jour (4f1c2d9e)', copied];
+
+/** What dev shows: French whole, and the first line in English. */
+const lines: Record<ViewName, { en: string; fr: string[] }> = {
   ok: {
-    en: [
-      'The last pipeline of master succeeded',
-      'quality succeeded',
-      'build succeeded',
-      'deploy succeeded',
-      'mirror up to date',
-      'mirror copied 5 min ago',
-      'prod deployed 1 day ago',
-      '#48213 master ↗ succeeded 6 min 52 sec 2 hr ago',
-    ],
+    en: 'The last pipeline of master succeeded',
     fr: [
       'Le dernier pipeline sur master a réussi',
-      'quality réussi',
-      'build réussi',
-      'deploy réussi',
-      'miroir à jour',
-      'miroir copié il y a 5 min',
-      'prod déployé il y a 1 j',
-      '#48213 master ↗ réussi 6 min 52 s il y a 2 h',
+      ...stages,
+      deployed,
+      released,
+      built,
+      ...fresh,
     ],
   },
-  empty: {
-    en: ['No pipeline yet'],
-    fr: ["Aucun pipeline pour l'instant"],
-  },
+  empty: { en: 'No pipeline yet', fr: ["Aucun pipeline pour l'instant"] },
   running: {
-    en: ['A pipeline of master is running'],
+    en: 'A pipeline of master is running',
     fr: [
       'Un pipeline est en cours sur master',
-      'quality réussi',
-      'build réussi',
-      'deploy réussi',
-      'miroir à jour',
-      'miroir copié il y a 5 min',
-      'prod déployé il y a 1 j',
-      '#48213 master ↗ réussi 6 min 52 s il y a 2 h',
+      ...stages,
+      deployed,
+      'dev · master ↗ en cours il y a 2 min',
+      ...fresh,
     ],
   },
   canceled: {
-    en: ['The last pipeline of master: canceled'],
+    en: 'The last pipeline of master: canceled',
     fr: [
       'Le dernier pipeline sur master : annulé',
-      'quality réussi',
-      'build réussi',
-      'deploy réussi',
-      'miroir à jour',
-      'miroir copié il y a 5 min',
-      'prod déployé il y a 1 j',
-      '#48213 master ↗ réussi 6 min 52 s il y a 2 h',
+      ...stages,
+      deployed,
+      'dev · master ↗ annulé 6 min 52 s il y a 2 h',
+      ...fresh,
     ],
   },
   pipelineFailed: {
-    en: ['The last pipeline of master failed'],
+    en: 'The last pipeline of master failed',
     fr: [
       'Le dernier pipeline sur master a échoué',
       'quality réussi',
       'build échoué',
       'deploy sauté',
       'La tâche build backend a échoué ↗',
-      'miroir à jour',
-      'miroir copié il y a 5 min',
-      'prod déployé il y a 1 j',
-      '#48214 master ↗ échoué 6 min 52 s il y a 40 min',
+      deployed,
+      released,
+      'dev · master ↗ échoué 6 min 52 s il y a 40 min',
       '#48213 master ↗ réussi 6 min 52 s il y a 2 h',
+      ...fresh,
     ],
   },
   mirrorFailed: {
-    en: ['The mirror no longer copies the repository'],
+    en: 'The mirror no longer copies the repository',
     fr: [
       'Le miroir ne copie plus le dépôt',
-      'quality réussi',
-      'build réussi',
-      'deploy réussi',
-      'miroir à jour',
-      'miroir copié il y a 5 min',
-      'prod déployé il y a 1 j',
-      '#48213 master ↗ réussi 6 min 52 s il y a 2 h',
+      ...stages,
+      deployed,
+      released,
+      built,
+      'miroir en 4f1c2d9e',
+      copied,
+      'Dernière erreur : The requested URL returned error: 502',
     ],
   },
+  // Case 13: a mirror behind GitHub is said beside the pipeline's colour.
   mirrorBehind: {
-    en: ['The mirror is 3 commits behind'],
+    en: 'The mirror is 3 commits behind',
     fr: [
       'Le miroir a 3 commits de retard',
-      'quality réussi',
-      'build réussi',
-      'deploy réussi',
-      'miroir copié il y a 5 min',
-      "1 branche n'existe que dans le miroir",
-      'prod déployé il y a 1 j',
-      '#48213 master ↗ réussi 6 min 52 s il y a 2 h',
+      ...stages,
+      'il manque à ce pipeline les 3 derniers commits de GitHub',
+      deployed,
+      released,
+      built,
+      'GitHub en a9b8c7d6, miroir en 4f1c2d9e',
+      copied,
+      "5 branches n'existent que dans le miroir : try-1, try-2, try-3 et 2 autres.",
     ],
   },
   mirrorLate: {
-    en: ['The mirror has been late for 1 hr 20 min'],
+    en: 'The mirror has been late for 1 hr 20 min',
     fr: [
       'Le miroir est en retard depuis 1 h 20 min',
-      'quality réussi',
-      'build réussi',
-      'deploy réussi',
-      'miroir copié il y a 5 min',
-      'prod déployé il y a 1 j',
-      '#48213 master ↗ réussi 6 min 52 s il y a 2 h',
+      ...stages,
+      'il manque à ce pipeline le dernier commit de GitHub',
+      deployed,
+      released,
+      built,
+      'GitHub en a9b8c7d6, miroir en 4f1c2d9e',
+      'premier commit manquant il y a 1 h',
+      copied,
     ],
   },
   pipelineLong: {
-    en: ['A pipeline of master is taking unusually long'],
+    en: 'A pipeline of feat/long is taking unusually long',
     fr: [
-      "Un pipeline sur master dure plus longtemps que d'habitude",
+      "Un pipeline sur feat/long dure plus longtemps que d'habitude",
+      ...stages,
+      deployed,
+      released,
+      built,
+      '#48200 feat/long ↗ en cours il y a 4 h',
+      ...fresh,
+    ],
+  },
+  branch: {
+    en: 'The last pipeline of feat/login failed',
+    fr: [
+      'Le dernier pipeline sur feat/login a échoué',
       'quality réussi',
-      'build réussi',
-      'deploy réussi',
-      'miroir à jour',
-      'miroir copié il y a 5 min',
-      'prod déployé il y a 1 j',
-      '#48213 master ↗ en cours il y a 4 h',
+      'build échoué',
+      'deploy sauté',
+      'il manque à ce pipeline le dernier commit de GitHub',
+      'La tâche build backend a échoué ↗',
+      'feat/login-dev : feat/login déployé il y a 3 h',
+      'feat-login.example ↗',
+      '#48214 feat/login ↗ échoué 6 min 52 s il y a 40 min',
+      'GitHub en a9b8c7d6, miroir en 4f1c2d9e',
+      copied,
     ],
   },
 };
@@ -135,19 +143,36 @@ const lines: Record<ViewName, { en: string[]; fr: string[] }> = {
 describe('GitlabCardContent', () => {
   freezeTime();
 
-  function render(name: ViewName, language: 'fr' | 'en') {
-    const view = gitlabViews[name];
+  function render(
+    name: ViewName,
+    language: 'fr' | 'en',
+    environment: Environment = 'dev',
+  ) {
+    const view: GitlabView = gitlabViews[name];
     const verdict = toGitlabVerdict(
       view,
       defaultThresholds.gitlab,
       new Date(fixtureTime),
     );
-    return renderContent(GitlabCardContent, { view, verdict }, language);
+    return renderContent(
+      GitlabCardContent,
+      { view, verdict, environment, branch: view.branch },
+      language,
+    );
   }
 
   it.each(Object.keys(lines) as ViewName[])('says in words: %s', async name => {
     const { en, fr } = lines[name];
     expect(await render(name, 'fr')).toEqual(fr);
-    expect((await render(name, 'en')).slice(0, en.length)).toEqual(en);
+    expect((await render(name, 'en'))[0]).toBe(en);
+  });
+
+  it('follows the environment', async () => {
+    expect((await render('ok', 'fr', 'prod')).slice(0, 4)).toEqual([
+      'Le dernier pipeline sur v2.118.0 a réussi',
+      'deploy réussi',
+      'prod : v2.118.0 déployé il y a 1 j',
+      'domifa.fabrique.social.gouv.fr ↗',
+    ]);
   });
 });

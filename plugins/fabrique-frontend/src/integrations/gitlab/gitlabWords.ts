@@ -13,11 +13,33 @@ export const gitlabWords = {
   nothing: 'no pipeline yet',
   rows: 'Last pipelines',
   stages: 'Stages of the last pipeline of {{ref}}',
-  mirrorFresh: 'mirror up to date',
+  /** Beside the colour of a pipeline. */
+  pipelineLacks_one: 'this pipeline lacks the last commit of GitHub',
+  pipelineLacks_other:
+    'this pipeline lacks the last {{count, number}} commits of GitHub',
+  mirrorFresh: 'mirror up to date ({{head}})',
+  mirroredHead: 'mirror at {{mirror}}',
+  heads: 'GitHub at {{source}}, mirror at {{mirror}}',
+  behindSince: 'first missing commit {{time}}',
   mirrorCopied: 'mirror copied {{time}}',
-  orphans_one: '{{count, number}} branch exists only in the mirror',
-  orphans_other: '{{count, number}} branches exist only in the mirror',
-  deployed: '{{environment}} deployed {{time}}',
+  mirrorError: 'Last error: {{error}}',
+  orphans_one: 'One branch exists only in the mirror: {{branches}}.',
+  orphans_other:
+    '{{count, number}} branches exist only in the mirror: {{branches}}.',
+  otherOrphans_one: '{{count, number}} other',
+  otherOrphans_other: '{{count, number}} others',
+  deployed: '{{environment}}: {{ref}} deployed {{time}}',
+  /** The button that has the mirror copied, and what becomes of it. */
+  run: {
+    button: 'Run the mirror again',
+    running: 'GitLab is copying the repository…',
+    finished: 'The mirror is up to date.',
+    stillRunning: 'GitLab is still copying: this card will show the outcome.',
+    failed: 'The copy failed.',
+    failedBecause: 'The copy failed: {{error}}',
+    refused: 'You may not run this mirror. Ask its owner or the SRE team.',
+    portalFailed: 'The portal could not run the mirror. Try again.',
+  },
   failedJob: 'The job {{name}} failed',
   status: {
     created: 'created',

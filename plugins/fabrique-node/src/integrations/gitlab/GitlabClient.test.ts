@@ -97,36 +97,37 @@ describe('GitlabClient', () => {
     const client = createClient();
 
     await client.listPipelineJobs(project, 7, {});
-    await client.listEnvironments(project, {});
-    await client.listDeployments(project, {});
+    await client.listEnvironments(project, {}, {});
+    await client.listEnvironments(project, { name: 'feat/x&y-dev' }, {});
+    await client.listDeployments(project, { perPage: 100 }, {});
+    const one = { environment: 'feat/x-dev', perPage: 1 };
+    await client.listDeployments(project, one, {});
     expect(asked).toEqual([
       '/projects/SocialGouv/domifa/pipelines/7/jobs?per_page=100',
       '/projects/SocialGouv/domifa/environments?states=available&per_page=100',
-      '/projects/SocialGouv/domifa/deployments?status=success&order_by=created_at&sort=desc&per_page=100',
+      '/projects/SocialGouv/domifa/environments?name=feat/x&y-dev&states=available&per_page=100',
+      '/projects/SocialGouv/domifa/deployments?per_page=100&status=success&order_by=created_at&sort=desc',
+      '/projects/SocialGouv/domifa/deployments?environment=feat/x-dev&per_page=1&status=success&order_by=created_at&sort=desc',
     ]);
   });
 
-  it.each([
-    [403, undefined],
-    [404, undefined],
-    [
-      200,
-      {
-        url: 'https://*****:*****@github.com/SocialGouv/domifa.git',
-        update_status: 'finished',
-        last_error: null,
-        last_successful_update_at: '2026-11-23T09:00:00Z',
-      },
-    ],
-  ])('reads a pull mirror where it may: %s', async (status, expected) => {
+  it('reads one branch, or that it does not exist', async () => {
+    const branch = { name: 'feat/x', commit: { id: 'abc' } };
     server.use(
-      http.get(`${projectUrl}/mirror/pull`, () =>
-        HttpResponse.json(expected ?? { message: 'no' }, { status }),
+      http.get(`${projectUrl}/repository/branches/feat%2Fx`, () =>
+        HttpResponse.json({ ...branch, merged: false }),
+      ),
+      http.get(`${projectUrl}/repository/branches/gone`, () =>
+        HttpResponse.json({ message: '404 Branch Not Found' }, { status: 404 }),
       ),
     );
+    const client = createClient();
 
-    await expect(createClient().getPullMirror(project, {})).resolves.toEqual(
-      expected,
+    await expect(client.getBranch(project, 'feat/x', {})).resolves.toEqual(
+      branch,
+    );
+    await expect(client.getBranch(project, 'gone', {})).resolves.toBe(
+      undefined,
     );
   });
 

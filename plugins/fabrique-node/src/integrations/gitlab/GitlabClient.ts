@@ -9,13 +9,13 @@ import {
 import { GitlabApi } from '../../scm';
 import { absentFor } from '../../upstream';
 import {
+  GitlabBranch,
   GitlabBranches,
   GitlabDeployments,
   GitlabEnvironments,
   GitlabJobs,
   GitlabPipelines,
   GitlabProject,
-  GitlabPullMirror,
 } from './schema';
 
 interface CallOptions {
@@ -53,24 +53,6 @@ export class GitlabClient {
     );
   }
 
-  /**
-   * How a pull mirror is doing; undefined when the token may not see it (it wants the role
-   * Maintainer) or GitLab has no mirrors.
-   */
-  async getPullMirror(
-    project: string,
-    { signal }: CallOptions,
-  ): Promise<GitlabPullMirror | undefined> {
-    return absentFor(
-      ['forbidden', 'not-found'],
-      this.#api.call(
-        { name: 'read pull mirror', signal },
-        GitlabPullMirror,
-        options => new Projects(options).showPullMirror(project),
-      ),
-    );
-  }
-
   /** Pipelines of any branch and tag, newest first; of one ref, or of tags, where asked. */
   async listPipelines(
     project: string,
@@ -101,33 +83,53 @@ export class GitlabClient {
     );
   }
 
-  /** Environments that are not stopped, 100 at most. */
-  async listEnvironments(project: string, { signal }: CallOptions) {
+  /** Environments that are not stopped, up to 500; of one name, where asked. */
+  async listEnvironments(
+    project: string,
+    query: { name?: string },
+    { signal }: CallOptions,
+  ) {
     return this.#api.call(
       { name: 'list environments', signal },
       GitlabEnvironments,
       options =>
         new Environments(options).all(project, {
+          // Gitbeaker wants a name or a search; GitLab takes neither.
+          ...(query as { name: string }),
           states: 'available',
           perPage: 100,
-          maxPages: 1,
+          maxPages: 5,
         }),
     );
   }
 
-  /** The last 100 deployments that went well, newest first. */
-  async listDeployments(project: string, { signal }: CallOptions) {
+  /** The last deployments that went well, newest first; to one environment, where asked. */
+  async listDeployments(
+    project: string,
+    query: { environment?: string; perPage: number },
+    { signal }: CallOptions,
+  ) {
     return this.#api.call(
       { name: 'list deployments', signal },
       GitlabDeployments,
       options =>
         new Deployments(options).all(project, {
+          ...query,
           status: 'success',
           orderBy: 'created_at',
           sort: 'desc',
-          perPage: 100,
           maxPages: 1,
         }),
+    );
+  }
+
+  /** Reads a branch; undefined when it does not exist. */
+  async getBranch(project: string, branch: string, { signal }: CallOptions) {
+    return absentFor(
+      ['not-found'],
+      this.#api.call({ name: 'read branch', signal }, GitlabBranch, options =>
+        new Branches(options).show(project, branch),
+      ),
     );
   }
 

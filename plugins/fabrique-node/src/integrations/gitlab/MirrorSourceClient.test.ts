@@ -50,6 +50,20 @@ describe('MirrorSourceClient', () => {
     );
   });
 
+  it('reads one head, or that there is none', async () => {
+    server.use(
+      http.get(`${api}/branches/feat%2Fx`, () =>
+        HttpResponse.json({ name: 'feat/x', commit: { sha: 'abc' } }),
+      ),
+      http.get(`${api}/branches/gone`, () =>
+        HttpResponse.json({ message: 'Branch not found' }, { status: 404 }),
+      ),
+    );
+
+    await expect(client.findHead(ref, 'feat/x', {})).resolves.toBe('abc');
+    await expect(client.findHead(ref, 'gone', {})).resolves.toBeUndefined();
+  });
+
   it('counts what a mirror lacks, and gives up on a head that the source does not know', async () => {
     server.use(
       http.get(`${api}/compare/aaa...bbb`, () =>

@@ -1,6 +1,6 @@
 import { GithubApi, toLastPage } from '../../scm';
 import { absentFor } from '../../upstream';
-import { SourceBranches, SourceComparison } from './sourceSchema';
+import { SourceBranch, SourceBranches, SourceComparison } from './sourceSchema';
 
 /**
  * A repository that GitLab mirrors.
@@ -71,6 +71,24 @@ export class MirrorSourceClient {
       lastPage = Math.max(lastPage, toLastPage(link));
     }
     return heads;
+  }
+
+  /** Commit that one branch points at; undefined when the source does not have it. */
+  async findHead(
+    ref: MirrorSourceRef,
+    branch: string,
+    { signal }: CallOptions,
+  ): Promise<string | undefined> {
+    const answer = await absentFor(
+      ['not-found'],
+      this.#api.call(
+        { name: 'read branch', owner: ref.owner, signal },
+        SourceBranch,
+        (octokit, request) =>
+          octokit.rest.repos.getBranch({ ...ref, branch, request }),
+      ),
+    );
+    return answer?.body.commit.sha;
   }
 
   /**

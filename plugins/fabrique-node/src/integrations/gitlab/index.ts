@@ -1,3 +1,4 @@
 export * from './GitlabClient';
+export * from './GitlabMirrorClient';
 export * from './MirrorSourceClient';
 export * from './schema';

@@ -54,9 +54,13 @@ export type GitlabEnvironments = z.infer<typeof GitlabEnvironments>;
 export const GitlabDeployments = looseArray(
   z.object({
     created_at: z.string(),
+    ref: z.string().nullish(),
     environment: z.object({ name: z.string() }),
     deployable: z
-      .object({ finished_at: z.string().nullish() })
+      .object({
+        finished_at: z.string().nullish(),
+        pipeline: GitlabPipelineItem.nullish().catch(undefined),
+      })
       .nullish()
       .catch(undefined),
   }),
@@ -65,9 +69,14 @@ export const GitlabDeployments = looseArray(
 export type GitlabDeployments = z.infer<typeof GitlabDeployments>;
 
 /** @public */
-export const GitlabBranches = looseArray(
-  z.object({ name: z.string(), commit: z.object({ id: z.string() }) }),
-);
+export const GitlabBranch = z.object({
+  name: z.string(),
+  commit: z.object({ id: z.string() }),
+});
+/** @public */
+export type GitlabBranch = z.infer<typeof GitlabBranch>;
+/** @public */
+export const GitlabBranches = looseArray(GitlabBranch);
 /** @public */
 export type GitlabBranches = z.infer<typeof GitlabBranches>;
 
@@ -75,6 +84,7 @@ export type GitlabBranches = z.infer<typeof GitlabBranches>;
 export const GitlabPullMirror = z.object({
   url: z.string(),
   update_status: z.string().nullish(),
+  last_update_at: z.string().nullish(),
   last_successful_update_at: z.string().nullish(),
   last_error: z.string().nullish(),
 });

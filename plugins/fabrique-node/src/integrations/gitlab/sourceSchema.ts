@@ -8,6 +8,9 @@ export const SourceBranches = looseArray(
   z.object({ name: z.string(), commit: z.object({ sha: z.string() }) }),
 );
 
+/** One head of the mirror's source. */
+export const SourceBranch = z.object({ commit: z.object({ sha: z.string() }) });
+
 /** What the source has after a commit, oldest first. */
 export const SourceComparison = z.object({
   ahead_by: z.number(),

@@ -18,6 +18,15 @@ const succeeded: GitlabPipeline = {
   url: 'https://gitlab.example/SocialGouv/domifa/-/pipelines/48213',
 };
 
+const released: GitlabPipeline = {
+  ...succeeded,
+  id: 48100,
+  ref: 'v2.118.0',
+  createdAt: '2026-11-18T15:00:00Z',
+  stages: [{ name: 'deploy', status: 'success' }],
+  url: 'https://gitlab.example/SocialGouv/domifa/-/pipelines/48100',
+};
+
 const failed: GitlabPipeline = {
   ...succeeded,
   id: 48214,
@@ -49,12 +58,20 @@ const base = {
   project: 'SocialGouv/domifa',
   defaultBranch: 'master',
   pipelines: [succeeded],
-  defaultBranchPipeline: succeeded,
+  lastPipelines: { prod: released, dev: succeeded },
   environments: [
     {
+      name: 'master-dev',
+      environment: 'dev',
+      lastDeployedAt: '2026-11-20T10:10:00Z',
+      deployedRef: 'master',
+    },
+    {
       name: 'prod',
+      environment: 'prod',
       url: 'https://domifa.fabrique.social.gouv.fr',
       lastDeployedAt: '2026-11-18T15:10:00Z',
+      deployedRef: 'v2.118.0',
     },
   ],
   mirror,
@@ -65,40 +82,53 @@ export const gitlabViews = {
   empty: {
     project: 'SocialGouv/domifa',
     pipelines: [],
+    lastPipelines: {},
     environments: [],
   },
   running: {
     ...base,
-    defaultBranchPipeline: {
-      ...succeeded,
-      status: 'running',
-      durationSeconds: undefined,
-      createdAt: '2026-11-20T11:58:00Z',
+    lastPipelines: {
+      dev: {
+        ...succeeded,
+        status: 'running',
+        durationSeconds: undefined,
+        createdAt: '2026-11-20T11:58:00Z',
+      },
     },
   },
   canceled: {
     ...base,
-    defaultBranchPipeline: { ...succeeded, status: 'canceled' },
+    lastPipelines: { dev: { ...succeeded, status: 'canceled' } },
   },
   pipelineFailed: {
     ...base,
     pipelines: [failed, succeeded],
-    defaultBranchPipeline: failed,
+    lastPipelines: { prod: released, dev: failed },
   },
-  mirrorFailed: { ...base, mirror: { ...mirror, status: 'failed' } },
+  mirrorFailed: {
+    ...base,
+    mirror: {
+      ...mirror,
+      status: 'failed',
+      sourceHead: undefined,
+      commitsBehind: undefined,
+      lastError: 'The requested URL returned error: 502',
+    },
+  },
   mirrorBehind: {
     ...base,
     mirror: {
       ...mirror,
       sourceHead: 'a9b8c7d6',
       commitsBehind: 3,
-      orphanBranches: ['try-this'],
+      orphanBranches: ['try-1', 'try-2', 'try-3', 'try-4', 'try-5'],
     },
   },
   mirrorLate: {
     ...base,
     mirror: {
       ...mirror,
+      sourceHead: 'a9b8c7d6',
       commitsBehind: 1,
       behindSince: '2026-11-20T10:40:00Z',
     },
@@ -108,10 +138,31 @@ export const gitlabViews = {
     pipelines: [
       {
         ...succeeded,
+        id: 48200,
+        ref: 'feat/long',
         status: 'running',
         durationSeconds: undefined,
+        stages: [],
         createdAt: '2026-11-20T08:00:00Z',
       },
+      succeeded,
     ],
+  },
+  branch: {
+    ...base,
+    branch: 'feat/login',
+    pipelines: [{ ...failed, ref: 'feat/login' }],
+    lastPipelines: { dev: { ...failed, ref: 'feat/login' } },
+    environments: [
+      {
+        name: 'feat/login-dev',
+        environment: 'dev',
+        branch: 'feat/login',
+        url: 'https://feat-login.example',
+        lastDeployedAt: '2026-11-20T09:00:00Z',
+        deployedRef: 'feat/login',
+      },
+    ],
+    mirror: { ...mirror, sourceHead: 'a9b8c7d6', commitsBehind: 1 },
   },
 } satisfies Record<string, GitlabView>;
