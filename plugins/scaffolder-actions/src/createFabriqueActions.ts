@@ -36,8 +36,12 @@ import {
   createProjectRemover,
   createTeamRemover,
 } from './integrations/sentry/createSentryRemovers';
+import { createGithubSecretSink } from './sinks/createGithubSecretSink';
 import { createSealedSecretSink } from './sinks/createSealedSecretSink';
 import { SecretSinks } from './sinks/SecretSink';
+import { createSealedSecretWriteAction } from './sinks/createSealedSecretWriteAction';
+import { createGithubActions } from './integrations/github/createGithubActions';
+import { createCatalogAnnotateAction } from './registration/createCatalogAnnotateAction';
 import { createLocationRemover } from './registration/createLocationRemover';
 import { createTaskUndoAction } from './undo/createTaskUndoAction';
 import { Removers } from './undo/Remover';
@@ -86,6 +90,7 @@ export function createFabriqueActions(options: {
         github,
         certificates: SealingCertificates.create(readSealingConfig(config)),
       }),
+      'github-secret': createGithubSecretSink(github),
     }),
   };
   const { dev, prod } = azureConfig?.postgres.servers ?? {};
@@ -101,6 +106,7 @@ export function createFabriqueActions(options: {
       ),
     storage && createBlobClaim(storage),
   ].filter(claim => claim !== undefined);
+  const more = [createGithubActions({ kernel, catalog, github })];
   const removers: Removers = {
     'catalog-location': createLocationRemover({ catalog, auth }),
     ...(github && { 'github-repository': createRepositoryRemover(github) }),
@@ -115,6 +121,7 @@ export function createFabriqueActions(options: {
       'blob-container': createContainerRemover(storage),
       'storage-account': createAccountRemover(storage),
     }),
+    ...Object.assign({}, ...more.map(service => service.removers)),
   };
   const single = {
     sentry: createSentryProjectEnsureAction({
@@ -150,6 +157,9 @@ export function createFabriqueActions(options: {
     createTaskUndoAction({ kernel, removers }),
     createNamesComputeAction({ config, catalog, claims }),
     createCiSharedWriteAction({ config }),
+    createCatalogAnnotateAction({ github }),
+    createSealedSecretWriteAction({ kernel, config, sinks }),
     ...Object.values(single),
+    ...more.flatMap(service => service.actions),
   ];
 }

@@ -10,6 +10,9 @@ import {
   Repository,
   toState,
 } from './githubRepository';
+import { GithubFiles } from './GithubFiles';
+import { GithubPullRequests } from './GithubPullRequests';
+import { GithubSecrets } from './GithubSecrets';
 import { GithubTeamAccess } from './GithubTeamAccess';
 import { repeatGithubCall } from './repeatGithubCall';
 
@@ -39,6 +42,9 @@ interface CallOptions {
  */
 export class GithubProvisioner {
   readonly organization: string;
+  readonly files: GithubFiles;
+  readonly pullRequests: GithubPullRequests;
+  readonly secrets: GithubSecrets;
   readonly teams: GithubTeamAccess;
   readonly #api: GithubApi;
   readonly #visibility: 'public' | 'private';
@@ -67,6 +73,9 @@ export class GithubProvisioner {
   private constructor(api: GithubApi, visibility: 'public' | 'private') {
     this.organization = api.config.organization;
     this.#api = api;
+    this.files = new GithubFiles(api);
+    this.pullRequests = new GithubPullRequests(api);
+    this.secrets = new GithubSecrets(api);
     this.teams = new GithubTeamAccess(api);
     this.#visibility = visibility;
   }

@@ -116,4 +116,116 @@ export class GithubTeamAccess {
         }),
     );
   }
+
+  /** Makes a team that the whole organization sees; GitHub makes its slug of the name. */
+  async create(
+    wish: { name: string; description: string },
+    { signal }: CallOptions = {},
+  ): Promise<{ id: number; slug: string }> {
+    const { body } = await this.#api.call(
+      { name: 'create team', owner: this.#organization, writes: true, signal },
+      Team,
+      (octokit, request) =>
+        octokit.teams.create({
+          org: this.#organization,
+          ...wish,
+          privacy: 'closed',
+          request,
+        }),
+    );
+    return body;
+  }
+
+  /** Removes a team; repositories stay. One that is gone already is well. */
+  async delete(slug: string, options: CallOptions = {}): Promise<void> {
+    await absentWhenNotFound(
+      repeatGithubCall(
+        this.#api,
+        'delete team',
+        z.unknown(),
+        options,
+        (octokit, request) =>
+          octokit.teams.deleteInOrg({
+            org: this.#organization,
+            team_slug: slug,
+            request,
+          }),
+      ),
+    );
+  }
+
+  /** Logins of the people of a team, up to 100; none where there is no such team. */
+  async listMembers(
+    slug: string,
+    options: CallOptions = {},
+  ): Promise<string[]> {
+    const members = await absentWhenNotFound(
+      repeatGithubCall(
+        this.#api,
+        'list team members',
+        looseArray(z.object({ login: z.string() })),
+        options,
+        (octokit, request) =>
+          octokit.teams.listMembersInOrg({
+            org: this.#organization,
+            team_slug: slug,
+            per_page: 100,
+            request,
+          }),
+      ),
+    );
+    return members?.map(({ login }) => login) ?? [];
+  }
+
+  /** Adds a person, or invites who is not of the organization yet. May be repeated. */
+  async addMember(
+    slug: string,
+    login: string,
+    options: CallOptions = {},
+  ): Promise<void> {
+    await repeatGithubCall(
+      this.#api,
+      'add team member',
+      z.unknown(),
+      options,
+      (octokit, request) =>
+        octokit.teams.addOrUpdateMembershipForUserInOrg({
+          org: this.#organization,
+          team_slug: slug,
+          username: login,
+          role: 'member',
+          request,
+        }),
+    );
+  }
+
+  /** Names of the repositories in which a team may work, up to 100. */
+  async listRepositories(
+    slug: string,
+    options: CallOptions = {},
+  ): Promise<string[]> {
+    const repositories = await absentWhenNotFound(
+      repeatGithubCall(
+        this.#api,
+        'list team repositories',
+        looseArray(z.object({ name: z.string() })),
+        options,
+        (octokit, request) =>
+          octokit.teams.listReposInOrg({
+            org: this.#organization,
+            team_slug: slug,
+            per_page: 100,
+            request,
+          }),
+      ),
+    );
+    return repositories?.map(({ name }) => name) ?? [];
+  }
+
+  /** Page of a team, whether or not it exists. */
+  toHtmlUrl(slug: string): string {
+    return `${this.#api.config.webUrl}/orgs/${
+      this.#organization
+    }/teams/${slug}`;
+  }
 }

@@ -1,5 +1,8 @@
 export type { GithubRepositoryState } from './githubRepository';
 export * from './GithubProvisioner';
+export * from './GithubFiles';
+export * from './GithubPullRequests';
+export * from './GithubSecrets';
 export * from './GithubTeamAccess';
 export * from './GitlabProvisioner';
 export * from './MatomoProvisioner';

@@ -1,8 +1,10 @@
 import {
   fromOwnershipComment,
+  fromOwnershipMark,
   fromOwnershipTags,
   toOwnershipComment,
   toOwnershipTags,
+  withOwnershipMark,
 } from './ownership';
 
 const owner = { app: 'SocialGouv/domifa', task: '7f' };
@@ -18,6 +20,15 @@ describe('ownership', () => {
       '{"fabrique-app":"SocialGouv/domifa","fabrique-task":"7f"}',
     );
     expect(fromOwnershipComment(toOwnershipComment(owner))).toEqual(owner);
+  });
+
+  it('is at the end of a page, where people do not see it', () => {
+    const text = withOwnershipMark('# Why\n', owner);
+    expect(text).toBe(
+      '# Why\n\n<!-- {"fabrique-app":"SocialGouv/domifa","fabrique-task":"7f"} -->',
+    );
+    expect(fromOwnershipMark(text)).toEqual(owner);
+    expect(fromOwnershipMark('<!-- a template -->')).toBeUndefined();
   });
 
   it.each([

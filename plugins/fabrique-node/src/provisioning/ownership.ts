@@ -62,3 +62,25 @@ export function fromOwnershipComment(
     throw error;
   }
 }
+
+/**
+ * Ownership as the end of a Markdown text, which people who read the page do not see.
+ *
+ * @public
+ */
+export function withOwnershipMark(text: string, ownership: Ownership): string {
+  // A name cannot end the comment: names hold no angle bracket.
+  return `${text.trimEnd()}\n\n<!-- ${toOwnershipComment(ownership)} -->`;
+}
+
+/**
+ * Reads the mark of a Markdown text; undefined when it has none.
+ *
+ * @public
+ */
+export function fromOwnershipMark(
+  text: string | null | undefined,
+): Ownership | undefined {
+  const mark = /<!-- (\{.*\}) -->/.exec(text ?? '');
+  return fromOwnershipComment(mark?.[1]);
+}

@@ -70,19 +70,17 @@ export interface StartedActions {
 const readingPosts =
   /\/releases$|\/oauth2\/v2\.0\/token$|\/listKeys$|\/checkNameAvailability$|\/git-upload-pack$/;
 
-/** Starts a sandbox and the actions that speak to it. */
-export async function startActions(): Promise<StartedActions> {
-  const sandbox = await startTestSandbox([
-    'postgres',
-    'blob',
-    'azure',
-    'github',
-    'gitlab',
-    'kubernetes-dev',
-    'kubernetes-prod',
-    'sentry',
-    'matomo',
-  ]);
+/**
+ * Starts a sandbox and the actions that speak to it.
+ *
+ * @param systems - those that the test needs beside Postgres, which keeps the ledger; all when left out
+ */
+export async function startActions(
+  systems?: Parameters<typeof startTestSandbox>[0],
+): Promise<StartedActions> {
+  const sandbox = await startTestSandbox(
+    systems ? ['postgres', ...systems] : undefined,
+  );
   const ca = readFileSync(sandbox.caCertificatePath, 'utf8');
   const knex = await createLedgerDatabase(sandbox.portPrefix);
   const ledger = await startTestLedger({ entities, knex });

@@ -12,6 +12,8 @@ export interface Remains {
   data?: string;
   /** Why it cannot be removed: what others put there since. */
   obstacle?: string;
+  /** Why it stays while the rest goes, and what to do: `it was merged`. */
+  stays?: string;
 }
 
 /**

@@ -7,7 +7,7 @@ import { Removers } from './Remover';
  *
  * - `remove`: it is there, and goes.
  * - `gone`: it is not there any more; the ledger is put right.
- * - `keep`: it was adopted, and never goes.
+ * - `keep`: it was adopted and never goes, or became somebody else's.
  * - `stop`: it cannot go as it is; nothing is done at all.
  */
 export interface UndoStep {
@@ -44,8 +44,12 @@ export async function planUndo(
         };
       }
       try {
-        const { exists, data, obstacle } = await remover.inspect(entry, call);
+        const { exists, data, obstacle, stays } = await remover.inspect(
+          entry,
+          call,
+        );
         if (!exists) return { entry, verb: 'gone' };
+        if (stays) return { entry, verb: 'keep', detail: stays };
         if (obstacle) return { entry, verb: 'stop', detail: obstacle };
         const name = remover.nameOf(entry);
         if (data && !typedNames.includes(name)) {

@@ -15,12 +15,15 @@ import {
 } from './githubHttp';
 import { toUser } from './githubMappers';
 import { addGitRoutes, addPageRoutes } from './githubPages';
+import { addGitObjectRoutes } from './githubGitObjects';
+import { addPullRequestChangeRoutes } from './githubPullRequestChanges';
 import { addPullRequestRoutes } from './githubPullRequests';
 import { addIssueRoutes } from './githubIssues';
 import { addReferenceRoutes } from './githubReferences';
 import { addReleaseRoutes } from './githubReleases';
 import { addRepositoryRoutes } from './githubRepositories';
 import { GithubState, organization } from './githubState';
+import { addSecretRoutes } from './githubSecrets';
 import { addTeamRoutes } from './githubTeams';
 
 function addAccountRoutes(router: Router, state: GithubState): void {
@@ -87,7 +90,10 @@ export function createGithubFacade(context: SandboxContext): Facade {
   addReferenceRoutes(api, state);
   addCommitRoutes(api, state);
   addTeamRoutes(api, state);
+  addSecretRoutes(api, state);
+  addGitObjectRoutes(api, state);
   addPullRequestRoutes(api, state);
+  addPullRequestChangeRoutes(api, state);
   addReleaseRoutes(api, state);
   addIssueRoutes(api, state);
   api.use(() => {

@@ -13,7 +13,8 @@ import {
   RepositoryDocument,
 } from './githubState';
 
-function toPullRequest(
+/** A pull request in the words of the API. */
+export function toPullRequest(
   state: GithubState,
   repository: RepositoryDocument,
   pull: PullRequestDocument,
@@ -61,16 +62,20 @@ function toPullRequest(
   };
 }
 
-/** Pull requests and security alerts. */
-export function addPullRequestRoutes(router: Router, state: GithubState): void {
-  const readGit = async (repository: RepositoryDocument) => {
-    const git = state.git(repository);
-    return {
-      defaultBranch: await git.defaultBranch(),
-      refs: await git.allRefs(),
-    };
+/** What a pull request shows of git. */
+export async function readPullGit(
+  state: GithubState,
+  repository: RepositoryDocument,
+): Promise<{ defaultBranch: string; refs: Record<string, string> }> {
+  const git = state.git(repository);
+  return {
+    defaultBranch: await git.defaultBranch(),
+    refs: await git.allRefs(),
   };
+}
 
+/** Reading pull requests and security alerts. */
+export function addPullRequestRoutes(router: Router, state: GithubState): void {
   router.get(
     '/repos/:owner/:repo/pulls',
     handle(async (request, response) => {
@@ -93,7 +98,7 @@ export function addPullRequestRoutes(router: Router, state: GithubState): void {
         );
       if (direction === 'desc') pulls.reverse();
       const page = paginate(state, request, response, pulls);
-      const git = await readGit(repository);
+      const git = await readPullGit(state, repository);
       response.json(
         page.map(pull => toPullRequest(state, repository, pull, git)),
       );
@@ -109,7 +114,12 @@ export function addPullRequestRoutes(router: Router, state: GithubState): void {
       );
       if (!pull) throw notFound();
       response.json({
-        ...toPullRequest(state, repository, pull, await readGit(repository)),
+        ...toPullRequest(
+          state,
+          repository,
+          pull,
+          await readPullGit(state, repository),
+        ),
         merged: pull.mergedAt !== undefined,
         mergeable: pull.state === 'open' ? true : null,
         comments: 0,

@@ -7,6 +7,7 @@ import {
   notFound,
   readBody,
 } from './githubHttp';
+import { closePullsOf } from './githubPullRequestChanges';
 import { GithubState, RepositoryDocument } from './githubState';
 
 const createRefSchema = z.object({ ref: z.string(), sha: z.string() });
@@ -112,6 +113,7 @@ export function addReferenceRoutes(router: Router, state: GithubState): void {
           throw new GithubProblem(422, 'Reference does not exist');
         }
         await git.deleteRef(ref);
+        closePullsOf(state, repository, ref.replace(/^refs\/heads\//, ''));
         state.pushed(repository);
         response.status(204).end();
       }),

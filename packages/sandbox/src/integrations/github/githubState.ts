@@ -32,6 +32,24 @@ export interface PullRequestDocument {
   closedAt?: string;
 }
 
+/** An issue that people or programs opened. */
+export interface IssueDocument {
+  number: number;
+  title: string;
+  body?: string;
+  labels: string[];
+  author: string;
+  state: 'open' | 'closed';
+  /** `completed` or `not_planned`, of a closed one. */
+  stateReason?: string;
+  /** How many. */
+  comments: number;
+  isLocked?: boolean;
+  createdAt: string;
+  updatedAt: string;
+  closedAt?: string;
+}
+
 /** A release; its tag is in git. */
 export interface ReleaseDocument {
   id: number;
@@ -77,6 +95,8 @@ export interface RepositoryDocument {
   /** Permission by team slug. */
   teams: Record<string, TeamPermission>;
   pullRequests: PullRequestDocument[];
+  /** Absent in data folders that are older than issues. */
+  issues?: IssueDocument[];
   releases: ReleaseDocument[];
   alerts: SecurityAlertDocument[];
 }
@@ -143,7 +163,10 @@ export class GithubState {
 
   /** Notes new commits and tells the mirrors. */
   pushed(repository: RepositoryDocument): void {
-    this.save({ ...repository, pushedAt: this.now() });
+    // Other requests may have changed it while git worked.
+    const { owner, name } = repository;
+    const current = this.find(owner, name) ?? repository;
+    this.save({ ...current, pushedAt: this.now() });
     this.context.events.emit('pushed', {
       repository: `${repository.owner}/${repository.name}`,
     });

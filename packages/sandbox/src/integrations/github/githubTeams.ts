@@ -27,6 +27,12 @@ const permissionSchema = z.object({
   permission: z.enum(teamPermissions).optional(),
 });
 
+const teamSchema = z.object({
+  name: z.string().min(1),
+  description: z.string().nullish(),
+  privacy: z.enum(['closed', 'secret']).optional(),
+});
+
 function requireOrganization(request: Request): void {
   if (request.params.org.toLowerCase() !== organization.toLowerCase()) {
     throw notFound();
@@ -78,6 +84,82 @@ export function addTeamRoutes(router: Router, state: GithubState): void {
       });
     }),
   );
+
+  router.post(
+    '/orgs/:org/teams',
+    handle(async (request, response) => {
+      requireOrganization(request);
+      const { name, description } = readBody(teamSchema, request);
+      const slug = name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '');
+      if (state.teams.get(slug)) {
+        throw new GithubProblem(422, 'Validation Failed', [
+          {
+            resource: 'Team',
+            code: 'already_exists',
+            field: 'name',
+            message: 'Name must be unique for this org',
+          },
+        ]);
+      }
+      const ids = state.teams.list().map(({ id }) => id);
+      const team = state.teams.put(slug, {
+        id: Math.max(200, ...ids) + 1,
+        slug,
+        name,
+        description: description ?? '',
+        members: [],
+        createdAt: state.now(),
+      });
+      response.status(201).json(toTeam(state, team));
+    }),
+  );
+
+  router.delete(
+    '/orgs/:org/teams/:slug',
+    handle(async (request, response) => {
+      const { slug } = findTeam(state, request);
+      state.teams.delete(slug);
+      for (const repository of state.repositories.list()) {
+        if (!(slug in repository.teams)) continue;
+        const { [slug]: _removed, ...teams } = repository.teams;
+        state.save({ ...repository, teams });
+      }
+      response.status(204).end();
+    }),
+  );
+
+  router
+    .route('/orgs/:org/teams/:slug/memberships/:login')
+    .put(
+      handle(async (request, response) => {
+        const team = findTeam(state, request);
+        const { login } = request.params;
+        state.teams.put(team.slug, {
+          ...team,
+          members: [...new Set([...team.members, login])],
+        });
+        response.json({
+          url: `${state.apiUrl}${request.path}`,
+          role: 'member',
+          state: 'active',
+        });
+      }),
+    )
+    .delete(
+      handle(async (request, response) => {
+        const team = findTeam(state, request);
+        const { login } = request.params;
+        if (!team.members.includes(login)) throw notFound();
+        state.teams.put(team.slug, {
+          ...team,
+          members: team.members.filter(member => member !== login),
+        });
+        response.status(204).end();
+      }),
+    );
 
   router.get(
     '/orgs/:org/teams/:slug/members',

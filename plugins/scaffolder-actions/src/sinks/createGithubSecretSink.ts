@@ -1,0 +1,101 @@
+import { Environment } from '@socialgouv/backstage-plugin-fabrique-common';
+import {
+  GithubProvisioner,
+  GithubSecretPlace,
+} from '@socialgouv/backstage-plugin-fabrique-node';
+import { EnsureCall, EnsuredResource } from '../ensure';
+import { SecretReference, SecretSink } from './SecretSink';
+
+/** How the shared workflows name the environments of GitHub. */
+const environmentNames: Record<Environment, string> = {
+  dev: 'review',
+  preprod: 'preproduction',
+  prod: 'production',
+};
+
+/**
+ * Puts secrets into the GitHub environment of the application's repository, for its workflows.
+ *
+ * @public
+ */
+export function createGithubSecretSink(github: GithubProvisioner): SecretSink {
+  return {
+    createResource: ({ names, environment, keys, makeValues }) =>
+      createGithubSecretResource(github, {
+        repository: names.name,
+        environment,
+        githubEnvironment: environmentNames[environment],
+        keys,
+        makeValues,
+      }),
+  };
+}
+
+/**
+ * Secrets of a repository, or of one of its environments. GitHub gives no value back: if one of the keys
+ * is missing all are made, if none is they stay.
+ */
+export function createGithubSecretResource(
+  github: GithubProvisioner,
+  wish: {
+    repository: string;
+    /** Environment of the application, for the ledger. */
+    environment?: Environment;
+    /** Name of GitHub's environment; the repository when left out. */
+    githubEnvironment?: string;
+    keys: string[];
+    makeValues(call: EnsureCall): Promise<Record<string, string>>;
+  },
+): EnsuredResource<{ present: string[] }, { reference: SecretReference }> {
+  const { repository, environment, githubEnvironment } = wish;
+  const place: GithubSecretPlace = {
+    repository,
+    ...(githubEnvironment && { environment: githubEnvironment }),
+  };
+  // GitHub keeps names in capitals.
+  const keys = wish.keys.map(key => key.toUpperCase());
+  const name = githubEnvironment
+    ? `${repository}/${githubEnvironment}`
+    : repository;
+  const reference: SecretReference = { sink: 'github-secret', name, keys };
+  return {
+    key: `github/${github.organization}/${repository}/secrets/${
+      githubEnvironment ?? ''
+    }/${keys.join('+')}`,
+    title: `GitHub secrets ${keys.join(', ')} of ${name}`,
+    ledger: { type: 'github-secret', ...(environment && { environment }) },
+    async read(call) {
+      return { present: await github.secrets.listNames(place, call) };
+    },
+    plan({ present }) {
+      const missing = keys.filter(key => !present.includes(key));
+      return missing.length > 0
+        ? { verb: 'create', detail: missing.join(', ') }
+        : { verb: 'nothing', detail: 'GitHub has them' };
+    },
+    async apply(_found, call) {
+      if (githubEnvironment) {
+        await github.secrets.ensureEnvironment(
+          repository,
+          githubEnvironment,
+          call,
+        );
+      }
+      // The key comes first: values that cannot be sealed must not be made.
+      const publicKey = await github.secrets.getPublicKey(place, call);
+      const values = await wish.makeValues(call);
+      for (const [key, value] of Object.entries(values)) {
+        await github.secrets.put(
+          place,
+          { name: key.toUpperCase(), value },
+          publicKey,
+          call,
+        );
+      }
+      return { reference };
+    },
+    refer: () => ({ reference }),
+    remember: () => ({ ...place, keys }),
+    locate: () => `${github.toHtmlUrl(repository)}/settings/secrets/actions`,
+  };
+}
