@@ -10,6 +10,7 @@ import { sandboxUrl } from './support/sandbox';
 
 // Seeded with a new version that does not start.
 const ill = '/catalog/default/component/vao';
+const healthy = '/catalog/default/component/1000jours';
 /** An application that no other journey opens: the portal knows nothing of it yet. */
 const unvisited = '/catalog/default/component/carnet-de-bord';
 
@@ -17,6 +18,22 @@ async function clearFaults(request: APIRequestContext) {
   const response = await request.delete(`${sandboxUrl('00')}/_faults`);
   expect(response.ok()).toBe(true);
 }
+
+test('a person sees at once that an application is well', async ({ page }) => {
+  await enterAsGuest(page);
+  await page.goto(healthy);
+  const card = findCard(page);
+  await expect(card.getByText('Tout va bien.')).toBeVisible();
+  await card.getByRole('link', { name: 'Tout voir' }).click();
+  const tab = findTab(page);
+  await expect(tab.getByText('Tout va bien.')).toBeVisible();
+  await expect(tab.locator('article[aria-busy="true"]')).toHaveCount(0);
+  const cards = await tab.getByRole('article').count();
+  expect(cards).toBeGreaterThanOrEqual(10);
+  await expect(tab.getByRole('article').getByText('Va bien')).toHaveCount(
+    cards,
+  );
+});
 
 test('a person reads what ails an application, in two environments', async ({
   page,

@@ -1,5 +1,8 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { EntityDisplayName } from '@backstage/plugin-catalog-react';
+import {
+  EntityDisplayName,
+  useEntityPresentation,
+} from '@backstage/plugin-catalog-react';
 import {
   Button,
   Card,
@@ -25,14 +28,25 @@ export function ApprovalCard(props: {
 }) {
   const { approval, onDecided } = props;
   const { t, format } = useWords();
+  const decider = useEntityPresentation(
+    approval.decidedBy ?? approval.approvers,
+  ).primaryTitle;
   const changes = approval.plan.filter(({ verb }) => verb !== 'nothing');
   return (
     <Card>
       <CardHeader>
         <Text as="h2" variant="title-x-small" weight="bold">
-          {approval.actionId}
+          {approval.templateRef ? (
+            <EntityDisplayName
+              entityRef={approval.templateRef}
+              hideIcon
+              disableTooltip
+            />
+          ) : (
+            approval.actionId
+          )}
         </Text>
-        <Flex align="center" gap="2">
+        <Flex align="center" gap="2" className={classes.origin}>
           {approval.person && (
             <Text variant="body-small">
               <EntityDisplayName entityRef={approval.person} />
@@ -41,7 +55,13 @@ export function ApprovalCard(props: {
           <Quiet>
             <RelativeTime at={approval.requestedAt} />
           </Quiet>
-          <Link href={`/create/tasks/${encodeURIComponent(approval.taskId)}`}>
+          <Quiet>
+            <code>{approval.actionId}</code>
+          </Quiet>
+          <Link
+            variant="body-small"
+            href={`/create/tasks/${encodeURIComponent(approval.taskId)}`}
+          >
             {t('approvals.task')}
           </Link>
         </Flex>
@@ -64,9 +84,7 @@ export function ApprovalCard(props: {
           <Answers approval={approval} onDecided={onDecided} />
         )}
         {approval.state === 'pending' && !approval.mayDecide && (
-          <Quiet as="p">
-            {t('approvals.waitsFor', { group: approval.approvers })}
-          </Quiet>
+          <Quiet as="p">{t('approvals.waitsFor', { group: decider })}</Quiet>
         )}
         {approval.decidedAt && (
           <Text as="p" variant="body-small">
@@ -75,7 +93,7 @@ export function ApprovalCard(props: {
                 ? 'approvals.approved'
                 : 'approvals.refused',
               {
-                person: approval.decidedBy ?? '',
+                person: decider,
                 time: format.relativeTime(approval.decidedAt),
                 reason: approval.reason ?? '',
               },

@@ -23,7 +23,7 @@ describe('ApprovalsPage', () => {
     expect(within(plan).getAllByRole('listitem')).toHaveLength(1);
     expect(
       screen.getByText(
-        /Refusé par user:default\/lea\.bernard .*: Déjà demandé la semaine dernière/,
+        /Refusé par lea\.bernard .*: Déjà demandé la semaine dernière/,
       ),
     ).toBeVisible();
     expect(screen.getAllByRole('button', { name: 'Approuver' })).toHaveLength(
