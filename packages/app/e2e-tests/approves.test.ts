@@ -62,26 +62,25 @@ test('a plan waits for the word of OPS, and goes on or ends by it', async ({
 
   await enterAsGuest(page);
   await page.goto('/fabrique/approvals');
-  /** The innermost element around a plan and its buttons. */
   const findPlan = (name: string) =>
-    page
-      .locator('div')
-      .filter({ has: page.getByText(`project incubateur/${name}`) })
-      .filter({ has: page.getByRole('button') })
-      .last();
+    page.getByRole('article').filter({ hasText: `project incubateur/${name}` });
   await expect(
     page.getByRole('heading', { name: "Projet Sentry, avec l'accord de SRE" }),
   ).toHaveCount(2);
   await findPlan('accord-donne')
     .getByRole('button', { name: 'Approuver' })
     .click();
-  await expect(page.getByText(/^Approuvé par Camille Martin/)).toBeVisible();
+  await expect(
+    findPlan('accord-donne').getByText(/^Approuvé par Camille Martin/),
+  ).toBeVisible();
   await findPlan('accord-refuse')
     .getByRole('button', { name: 'Refuser…' })
     .click();
   await page.getByLabel(/^Motif/).fill('Un projet existe déjà');
   await page.getByRole('button', { name: 'Refuser', exact: true }).click();
-  await expect(page.getByText(/Un projet existe déjà/)).toBeVisible();
+  await expect(
+    findPlan('accord-refuse').getByText(/Un projet existe déjà/),
+  ).toBeVisible();
 
   await expect
     .poll(async () => (await waitForTask(request, granted)).status, {
