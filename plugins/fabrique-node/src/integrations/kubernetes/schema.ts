@@ -24,16 +24,14 @@ const Metadata = z.object({
 /** @public */
 export type KubernetesMetadata = z.infer<typeof Metadata>;
 
-const Conditions = looseArray(
-  z.object({
-    type: z.string(),
-    status: z.string(),
-    reason: Words,
-    message: Words,
-    lastTransitionTime: Time,
-    lastUpdateTime: Time,
-  }),
-).nullish();
+const Condition = z.object({
+  type: z.string(),
+  status: z.string(),
+  reason: Words,
+  message: Words,
+  lastTransitionTime: Time,
+});
+const Conditions = looseArray(Condition).nullish();
 
 /** A Deployment or a StatefulSet. @public */
 export const KubernetesReplicated = z.object({
@@ -46,7 +44,15 @@ export const KubernetesReplicated = z.object({
         .nullish(),
     }),
   }),
-  status: z.object({ readyReplicas: Whole, conditions: Conditions }).nullish(),
+  status: z
+    .object({
+      readyReplicas: Whole,
+      // Only a Deployment says when it was updated.
+      conditions: looseArray(
+        Condition.extend({ lastUpdateTime: Time }),
+      ).nullish(),
+    })
+    .nullish(),
 });
 /** @public */
 export type KubernetesReplicated = z.infer<typeof KubernetesReplicated>;
