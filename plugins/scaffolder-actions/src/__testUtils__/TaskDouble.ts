@@ -27,7 +27,7 @@ afterAll(() => {
 
 /**
  * A task of the scaffolder as its actions see it: checkpoints outlive a kill, what the process knew
- * does not.
+ * does not. What other resources had asked of an upstream at that moment is done, and not stored.
  */
 export class TaskDouble {
   readonly id: string;
@@ -53,6 +53,10 @@ export class TaskDouble {
     const death = new Promise<never>((_resolve, reject) => {
       kill = reject;
     });
+    let isDead = false;
+    const underWay = new Set<Promise<unknown>>();
+    // A dead process goes no further.
+    const stay = <T>() => new Promise<T>(() => undefined);
     const line = (message: string) =>
       void this.log.push(...message.split('\n'));
     const logger: LoggerService = {
@@ -77,16 +81,21 @@ export class TaskDouble {
       }) => {
         const stored = this.checkpoints.get(checkpoint.key);
         if (stored !== undefined) return JSON.parse(stored) as T;
-        const value = await checkpoint.fn();
+        if (isDead) return stay();
+        const work = Promise.resolve(checkpoint.fn());
+        underWay.add(work);
+        const value = await work.finally(() => underWay.delete(work));
+        if (isDead) return stay();
         const killed = this.killAt?.index === index && this.killAt.moment;
         index += 1;
         if (killed !== 'before') {
           this.checkpoints.set(checkpoint.key, JSON.stringify(value ?? {}));
         }
         if (killed) {
+          isDead = true;
+          await Promise.allSettled(underWay);
           kill(new Killed(checkpoint.key));
-          // A dead process goes no further.
-          return new Promise<T>(() => undefined);
+          return stay();
         }
         return value;
       },

@@ -1,5 +1,6 @@
 import { JsonObject } from '@backstage/types';
 import { AnyEnsuredResource, EnsureWish } from '../ensure';
+import { toPredecessors } from '../ensure/runInOrder';
 
 /** One part of an application: what one of the single actions wants. */
 export interface AppPart {
@@ -11,25 +12,19 @@ export interface AppPart {
 }
 
 /**
- * Makes one list of the resources of all parts: in a part one comes after the other, parts wait only for
- * those that they name.
+ * Makes one list of the resources of all parts: in a part they come in the order of its single action,
+ * parts wait only for those that they name, and for all that these make.
  */
 export function combineParts(parts: readonly AppPart[]): AnyEnsuredResource[] {
-  const lastKeys = new Map(
-    parts.flatMap(({ name, wish: { resources } }) => {
-      const last = resources.at(-1);
-      return last ? [[name, last.key]] : [];
-    }),
+  const keys = new Map(
+    parts.map(({ name, wish }) => [name, wish.resources.map(({ key }) => key)]),
   );
-  return parts.flatMap(({ name, after, wish: { resources } }) =>
-    resources.map((resource, index) => ({
-      ...resource,
-      part: name,
-      after:
-        resource.after ??
-        (index > 0
-          ? [resources[index - 1].key]
-          : after.flatMap(other => lastKeys.get(other) ?? [])),
-    })),
-  );
+  return parts.flatMap(({ name, after, wish: { resources } }) => {
+    const before = toPredecessors(resources);
+    const others = after.flatMap(other => keys.get(other) ?? []);
+    return resources.map(resource => {
+      const own = before.get(resource.key)!;
+      return { ...resource, part: name, after: own.length > 0 ? own : others };
+    });
+  });
 }

@@ -107,9 +107,13 @@ export function createAzureBlobEnsureAction(options: {
       });
       return {
         application: names.repository,
+        // A container and the secret with the key wait for their own account only.
         resources: [
-          ...accounts,
-          ...containers.flatMap(({ container, secret }) => [container, secret]),
+          ...accounts.map(account => ({ ...account, after: [] })),
+          ...containers.flatMap(({ accountKey, container, secret }) => [
+            { ...container, after: [accountKey] },
+            { ...secret, after: [accountKey] },
+          ]),
         ],
         toOutputs: references => ({
           containers: containers.map(

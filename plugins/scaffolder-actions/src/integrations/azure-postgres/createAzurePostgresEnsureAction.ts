@@ -97,15 +97,24 @@ export function createAzurePostgresEnsureAction(options: {
       const serverNames = new Set(
         wanted.map(({ names: { database } }) => database.server),
       );
+      const allowed = new Map(
+        [...(extensions.length > 0 ? serverNames : [])].map(server => [
+          server,
+          createAllowedExtensionsResource(servers, server, extensions),
+        ]),
+      );
       return {
         application: names.repository,
+        // A database waits for its own server only, a secret for its own database.
         resources: [
-          ...(extensions.length > 0
-            ? [...serverNames].map(server =>
-                createAllowedExtensionsResource(servers, server, extensions),
-              )
-            : []),
-          ...wanted.flatMap(({ database, secret }) => [database, secret]),
+          ...[...allowed.values()].map(one => ({ ...one, after: [] })),
+          ...wanted.flatMap(({ names: { database: at }, database, secret }) => [
+            {
+              ...database,
+              after: [allowed.get(at.server)].flatMap(one => one?.key ?? []),
+            },
+            { ...secret, after: [database.key] },
+          ]),
         ],
         toOutputs: references => ({
           databases: wanted.map(

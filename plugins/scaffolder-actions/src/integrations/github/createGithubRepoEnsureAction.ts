@@ -97,8 +97,8 @@ export function createGithubRepoEnsureAction(options: {
           repository,
           createTeamAccessResource(wish),
           content,
-          createTopicsResource(wish),
-          createProtectionResource(wish),
+          { ...createTopicsResource(wish), after: [content.key] },
+          { ...createProtectionResource(wish), after: [content.key] },
         ],
         toOutputs(references) {
           const { repoUrl, cloneUrl } = references(

@@ -80,6 +80,7 @@ export function createSentryProjectEnsureAction(options: {
       });
       const names = computeNames(config, name);
       const wish = { sentry, name, team: team.name, platform };
+      const project = createProjectResource(wish);
       const secrets = environments.map(environment =>
         sink.createResource({
           workspacePath: ctx.workspacePath,
@@ -97,8 +98,8 @@ export function createSentryProjectEnsureAction(options: {
         application: names.repository,
         resources: [
           createTeamResource(wish),
-          createProjectResource(wish),
-          ...secrets,
+          project,
+          ...secrets.map(secret => ({ ...secret, after: [project.key] })),
         ],
         toOutputs(references) {
           return {
