@@ -13,7 +13,7 @@ import {
   handle,
   notFound,
 } from './githubHttp';
-import { toUser } from './githubMappers';
+import { toOrganization, toUser } from './githubMappers';
 import { addGitRoutes, addPageRoutes } from './githubPages';
 import { addGitObjectRoutes } from './githubGitObjects';
 import { addPullRequestChangeRoutes } from './githubPullRequestChanges';
@@ -42,19 +42,7 @@ function addAccountRoutes(router: Router, state: GithubState): void {
       if (request.params.org.toLowerCase() !== organization.toLowerCase()) {
         throw notFound();
       }
-      const repositories = state.repositories.list();
-      response.json({
-        ...toUser(state, organization),
-        description: 'La Fabrique numérique des ministères sociaux',
-        name: 'La Fabrique numérique des ministères sociaux',
-        public_repos: repositories.filter(r => r.visibility === 'public')
-          .length,
-        total_private_repos: repositories.filter(r => r.visibility !== 'public')
-          .length,
-        members_can_create_repositories: true,
-        created_at: '2017-11-06T09:00:00Z',
-        updated_at: '2024-03-01T09:00:00Z',
-      });
+      response.json(toOrganization(state));
     }),
   );
   router.get('/rate_limit', (_request, response) => {

@@ -124,7 +124,11 @@ export function addBranchRoutes(router: Router, state: GithubState): void {
     protected: name in repository.protections,
     protection: {
       enabled: name in repository.protections,
-      required_status_checks: { enforcement_level: 'off', contexts: [] },
+      required_status_checks: {
+        enforcement_level: 'off',
+        contexts: [],
+        checks: [],
+      },
     },
     protection_url: `${apiOf(repository)}/branches/${name}/protection`,
   });

@@ -9,6 +9,7 @@ import {
   notFound,
   readBody,
 } from './githubHttp';
+import { unsigned } from './githubMappers';
 import { GithubState, RepositoryDocument } from './githubState';
 
 const blobSchema = z.object({
@@ -49,17 +50,24 @@ export function addGitObjectRoutes(router: Router, state: GithubState): void {
       git.commits({ revision: sha, limit: 1 }),
       git.entry(sha, ''),
     ]);
-    const api = `${state.apiUrl}/repos/${repository.owner}/${repository.name}/git`;
+    const fullName = `${repository.owner}/${repository.name}`;
+    const api = `${state.apiUrl}/repos/${fullName}/git`;
+    const html = `${state.context.urls.github}/${fullName}`;
     return {
       sha,
       node_id: Buffer.from(`C_${sha}`).toString('base64'),
       url: `${api}/commits/${sha}`,
+      html_url: `${html}/commit/${sha}`,
+      author: commit.author,
+      committer: commit.committer,
       tree: { sha: tree?.sha, url: `${api}/trees/${tree?.sha}` },
       message: commit.message,
       parents: commit.parents.map(parent => ({
         sha: parent,
         url: `${api}/commits/${parent}`,
+        html_url: `${html}/commit/${parent}`,
       })),
+      verification: unsigned,
     };
   };
 

@@ -1,5 +1,6 @@
 import { toLogin } from '../../fleet/seedPeople';
 import { GitCommit } from '../../git/parseGitLog';
+import { toLinks } from './githubLinks';
 import {
   GithubState,
   organization,
@@ -15,15 +16,41 @@ const toId = (login: string) =>
 /** A person, robot or organization in a few fields. */
 export function toUser(state: GithubState, login: string): object {
   const isOrganization = login.toLowerCase() === organization.toLowerCase();
+  const url = `${state.apiUrl}/users/${login}`;
   return {
+    ...toLinks('user', url),
     login,
     id: toId(login),
     node_id: Buffer.from(`04:User${toId(login)}`).toString('base64'),
     avatar_url: `${state.context.urls.github}/avatars/${login}`,
-    url: `${state.apiUrl}/users/${login}`,
+    gravatar_id: '',
+    url,
     html_url: `${state.context.urls.github}/${login}`,
     type: isOrganization ? 'Organization' : 'User',
     site_admin: false,
+  };
+}
+
+/** The organization, whole. */
+export function toOrganization(state: GithubState): object {
+  const repositories = state.repositories.list();
+  const isPublic = (one: RepositoryDocument) => one.visibility === 'public';
+  return {
+    ...toUser(state, organization),
+    ...toLinks('organization', `${state.apiUrl}/orgs/${organization}`),
+    description: 'La Fabrique numérique des ministères sociaux',
+    name: 'La Fabrique numérique des ministères sociaux',
+    has_organization_projects: true,
+    has_repository_projects: true,
+    public_repos: repositories.filter(isPublic).length,
+    public_gists: 0,
+    followers: 0,
+    following: 0,
+    total_private_repos: repositories.filter(one => !isPublic(one)).length,
+    members_can_create_repositories: true,
+    created_at: '2017-11-06T09:00:00Z',
+    updated_at: '2024-03-01T09:00:00Z',
+    archived_at: null,
   };
 }
 
@@ -52,7 +79,11 @@ export function toRepository(
   const fullName = `${owner}/${name}`;
   const html = `${state.context.urls.github}/${fullName}`;
   const api = `${state.apiUrl}/repos/${fullName}`;
+  const openIssues = repository.pullRequests.filter(
+    ({ state: pull }) => pull === 'open',
+  ).length;
   return {
+    ...toLinks('repository', api),
     id: repository.id,
     node_id: Buffer.from(`010:Repository${repository.id}`).toString('base64'),
     name,
@@ -64,37 +95,40 @@ export function toRepository(
     description: repository.description ?? null,
     fork: false,
     url: api,
-    archive_url: `${api}/{archive_format}{/ref}`,
-    branches_url: `${api}/branches{/branch}`,
-    commits_url: `${api}/commits{/sha}`,
-    compare_url: `${api}/compare/{base}...{head}`,
-    contents_url: `${api}/contents/{+path}`,
-    git_refs_url: `${api}/git/refs{/sha}`,
-    pulls_url: `${api}/pulls{/number}`,
-    releases_url: `${api}/releases{/id}`,
-    tags_url: `${api}/tags`,
-    teams_url: `${api}/teams`,
-    trees_url: `${api}/git/trees{/sha}`,
     git_url: `git:${html.replace(/^https?:/, '')}.git`,
     clone_url: `${html}.git`,
     ssh_url: `git@${new URL(html).hostname}:${fullName}.git`,
+    svn_url: html,
+    mirror_url: null,
     homepage: repository.homepage ?? null,
     language: 'TypeScript',
     size: 1024,
     stargazers_count: 0,
     watchers_count: 0,
+    watchers: 0,
     forks_count: 0,
-    open_issues_count: repository.pullRequests.filter(
-      ({ state: pull }) => pull === 'open',
-    ).length,
+    forks: 0,
+    network_count: 0,
+    subscribers_count: 0,
+    open_issues_count: openIssues,
+    open_issues: openIssues,
     default_branch: defaultBranch,
     topics: repository.topics,
-    license: { key: 'apache-2.0', name: 'Apache License 2.0' },
+    license: {
+      key: 'apache-2.0',
+      name: 'Apache License 2.0',
+      spdx_id: 'Apache-2.0',
+      url: `${state.apiUrl}/licenses/apache-2.0`,
+      node_id: 'MDc6TGljZW5zZTI=',
+    },
     archived: repository.archived,
     disabled: false,
     has_issues: true,
     has_projects: true,
     has_wiki: true,
+    has_pages: false,
+    has_downloads: true,
+    has_discussions: false,
     allow_merge_commit: true,
     allow_squash_merge: true,
     allow_rebase_merge: true,
@@ -107,6 +141,15 @@ export function toRepository(
     updated_at: repository.updatedAt,
   };
 }
+
+/** What GitHub says of a commit without a signature. */
+export const unsigned = {
+  verified: false,
+  reason: 'unsigned',
+  signature: null,
+  payload: null,
+  verified_at: null,
+};
 
 /** A commit of a list. */
 export function toCommit(
@@ -131,14 +174,10 @@ export function toCommit(
       tree: { sha: commit.tree, url: `${url}/git/trees/${commit.tree}` },
       url: `${url}/git/commits/${commit.sha}`,
       comment_count: 0,
-      verification: {
-        verified: false,
-        reason: 'unsigned',
-        signature: null,
-        payload: null,
-      },
+      verification: unsigned,
     },
     url: `${url}/commits/${commit.sha}`,
+    comments_url: `${url}/commits/${commit.sha}/comments`,
     html_url: `${html}/commit/${commit.sha}`,
     author: account(commit.author.email),
     committer: account(commit.committer.email),
@@ -159,6 +198,7 @@ export function toTeam(state: GithubState, team: TeamDocument): object {
     id: team.id,
     node_id: Buffer.from(`04:Team${team.id}`).toString('base64'),
     slug: team.slug,
+    type: 'organization',
     name: team.name,
     description: team.description,
     privacy: 'closed',

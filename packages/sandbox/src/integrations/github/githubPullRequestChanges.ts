@@ -9,7 +9,7 @@ import {
   notFound,
   readBody,
 } from './githubHttp';
-import { readPullGit, toPullRequest } from './githubPullRequests';
+import { readPullGit, toWholePullRequest } from './githubPullRequests';
 import {
   GithubState,
   PullRequestDocument,
@@ -94,7 +94,7 @@ export function addPullRequestChangeRoutes(
     repository: RepositoryDocument,
     pull: PullRequestDocument,
   ) =>
-    toPullRequest(
+    toWholePullRequest(
       state,
       repository,
       pull,

@@ -6,11 +6,13 @@ import {
   notFound,
   paginate,
 } from './githubHttp';
+import { toLinks } from './githubLinks';
 import { toRepository, toUser } from './githubMappers';
 import {
   GithubState,
   PullRequestDocument,
   RepositoryDocument,
+  SecurityAlertDocument,
 } from './githubState';
 
 /** A pull request in the words of the API. */
@@ -31,14 +33,21 @@ export function toPullRequest(
     user: toUser(state, repository.owner),
     repo,
   });
+  const head = side(pull.head);
+  const url = `${api}/pulls/${pull.number}`;
+  const links = {
+    ...toLinks('pull', url),
+    issue_url: `${api}/issues/${pull.number}`,
+    statuses_url: `${api}/statuses/${head.sha}`,
+  };
   return {
-    url: `${api}/pulls/${pull.number}`,
+    ...links,
+    url,
     id: pull.id,
     node_id: Buffer.from(`PR_${pull.id}`).toString('base64'),
     html_url: html,
     diff_url: `${html}.diff`,
-    issue_url: `${api}/issues/${pull.number}`,
-    commits_url: `${api}/pulls/${pull.number}/commits`,
+    patch_url: `${html}.patch`,
     number: pull.number,
     state: pull.state,
     locked: false,
@@ -47,6 +56,7 @@ export function toPullRequest(
     body: pull.body ?? null,
     labels: [],
     milestone: null,
+    assignee: null,
     assignees: [],
     requested_reviewers: [],
     requested_teams: [],
@@ -55,10 +65,75 @@ export function toPullRequest(
     closed_at: pull.closedAt ?? null,
     merged_at: pull.mergedAt ?? null,
     draft: pull.draft,
-    head: side(pull.head),
+    merge_commit_sha: null,
+    head,
     base: side(pull.base),
+    _links: Object.fromEntries(
+      Object.entries({ ...links, html_url: html, self_url: url }).map(
+        ([name, href]) => [name.replace(/_url$/, ''), { href }],
+      ),
+    ),
     author_association: 'MEMBER',
     auto_merge: null,
+  };
+}
+
+/** A pull request as it is given alone, with what GitHub works out of it; the sizes are none here. */
+export function toWholePullRequest(
+  ...args: Parameters<typeof toPullRequest>
+): object {
+  const [state, , pull] = args;
+  return {
+    ...toPullRequest(...args),
+    merged: pull.mergedAt !== undefined,
+    merged_by: pull.mergedAt ? toUser(state, pull.author) : null,
+    mergeable: pull.state === 'open' ? true : null,
+    mergeable_state: pull.state === 'open' ? 'clean' : 'unknown',
+    maintainer_can_modify: false,
+    ...Object.fromEntries(
+      [
+        'comments',
+        'review_comments',
+        'commits',
+        'additions',
+        'deletions',
+        'changed_files',
+      ].map(name => [name, 0]),
+    ),
+  };
+}
+
+/** What is wrong with which package, and since when it is known. */
+function toAdvisory(alert: SecurityAlertDocument) {
+  const named = { ecosystem: 'npm', name: alert.package };
+  const vulnerability = {
+    package: named,
+    severity: alert.severity,
+    vulnerable_version_range: `< ${alert.patchedVersion}`,
+    first_patched_version: { identifier: alert.patchedVersion },
+  };
+  return {
+    dependency: {
+      package: named,
+      manifest_path: 'yarn.lock',
+      scope: 'runtime',
+    },
+    security_advisory: {
+      ghsa_id: alert.ghsaId,
+      cve_id: null,
+      summary: alert.summary,
+      description: alert.summary,
+      severity: alert.severity,
+      vulnerabilities: [vulnerability],
+      cvss: { score: 0, vector_string: null },
+      cwes: [],
+      identifiers: [{ type: 'GHSA', value: alert.ghsaId }],
+      references: [],
+      published_at: alert.createdAt,
+      updated_at: alert.createdAt,
+      withdrawn_at: null,
+    },
+    security_vulnerability: vulnerability,
   };
 }
 
@@ -113,18 +188,14 @@ export function addPullRequestRoutes(router: Router, state: GithubState): void {
         ({ number }) => String(number) === request.params.number,
       );
       if (!pull) throw notFound();
-      response.json({
-        ...toPullRequest(
+      response.json(
+        toWholePullRequest(
           state,
           repository,
           pull,
           await readPullGit(state, repository),
         ),
-        merged: pull.mergedAt !== undefined,
-        mergeable: pull.state === 'open' ? true : null,
-        comments: 0,
-        review_comments: 0,
-      });
+      );
     }),
   );
 
@@ -159,26 +230,15 @@ export function addPullRequestRoutes(router: Router, state: GithubState): void {
         page.map(alert => ({
           number: alert.number,
           state: alert.state,
-          dependency: {
-            package: { ecosystem: 'npm', name: alert.package },
-            manifest_path: 'yarn.lock',
-            scope: 'runtime',
-          },
-          security_advisory: {
-            ghsa_id: alert.ghsaId,
-            summary: alert.summary,
-            severity: alert.severity,
-          },
-          security_vulnerability: {
-            package: { ecosystem: 'npm', name: alert.package },
-            severity: alert.severity,
-            first_patched_version: { identifier: alert.patchedVersion },
-          },
+          ...toAdvisory(alert),
           url: `${state.apiUrl}/repos/${repository.owner}/${repository.name}/dependabot/alerts/${alert.number}`,
           html_url: `${html}/security/dependabot/${alert.number}`,
           created_at: alert.createdAt,
           updated_at: alert.createdAt,
           dismissed_at: null,
+          dismissed_by: null,
+          dismissed_reason: null,
+          dismissed_comment: null,
           fixed_at: null,
         })),
       );

@@ -34,6 +34,8 @@ function toRelease(
   const api = `${state.apiUrl}/repos/${fullName}`;
   return {
     url: `${api}/releases/${release.id}`,
+    assets_url: `${api}/releases/${release.id}/assets`,
+    upload_url: `${api}/releases/${release.id}/assets{?name,label}`,
     html_url: `${state.context.urls.github}/${fullName}/releases/tag/${release.tag}`,
     id: release.id,
     node_id: Buffer.from(`RE_${release.id}`).toString('base64'),

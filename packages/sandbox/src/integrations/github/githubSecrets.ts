@@ -75,8 +75,10 @@ export function addSecretRoutes(router: Router, state: GithubState): void {
   });
   const toEnvironment = (request: Request, place: PlaceDocument) => ({
     id: 1,
+    node_id: Buffer.from(`EN_${place.name}`).toString('base64'),
     name: place.name,
     url: `${state.apiUrl}${request.path}`,
+    html_url: `${state.context.urls.github}/${request.params.owner}/${request.params.repo}/deployments/${place.name}`,
     protection_rules: [],
     deployment_branch_policy: null,
     created_at: place.createdAt,

@@ -9,6 +9,7 @@ import {
   readBody,
 } from './githubHttp';
 import {
+  toOrganization,
   toPermissions,
   toRepository,
   toRoleName,
@@ -46,6 +47,20 @@ function findTeam(state: GithubState, request: Request): TeamDocument {
   return team;
 }
 
+/** A team as it is given alone. */
+function toWholeTeam(state: GithubState, team: TeamDocument): object {
+  return {
+    ...toTeam(state, team),
+    members_count: team.members.length,
+    repos_count: state.repositories
+      .list()
+      .filter(({ teams }) => team.slug in teams).length,
+    created_at: team.createdAt,
+    updated_at: team.createdAt,
+    organization: toOrganization(state),
+  };
+}
+
 const withPermission = (
   state: GithubState,
   team: TeamDocument,
@@ -71,17 +86,7 @@ export function addTeamRoutes(router: Router, state: GithubState): void {
     '/orgs/:org/teams/:slug',
     handle(async (request, response) => {
       const team = findTeam(state, request);
-      const repositories = state.repositories
-        .list()
-        .filter(({ teams }) => team.slug in teams);
-      response.json({
-        ...toTeam(state, team),
-        members_count: team.members.length,
-        repos_count: repositories.length,
-        created_at: team.createdAt,
-        updated_at: team.createdAt,
-        organization: toUser(state, organization),
-      });
+      response.json(toWholeTeam(state, team));
     }),
   );
 
@@ -113,7 +118,7 @@ export function addTeamRoutes(router: Router, state: GithubState): void {
         members: [],
         createdAt: state.now(),
       });
-      response.status(201).json(toTeam(state, team));
+      response.status(201).json(toWholeTeam(state, team));
     }),
   );
 
