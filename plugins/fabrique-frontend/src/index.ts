@@ -13,6 +13,7 @@ export {
 export {
   FabriqueCardBlueprint,
   type FabriqueCardContentProps,
+  type FabriqueCardParams,
   type FabriqueCardSection,
 } from './card/FabriqueCardBlueprint';
 export { fabriqueTranslationRef } from './translation/translationRef';

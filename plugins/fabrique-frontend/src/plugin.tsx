@@ -22,7 +22,10 @@ import {
 import { fabriqueApiRef } from './api/FabriqueApi';
 import { FabriqueClient } from './api/FabriqueClient';
 import { createQueryClient, queryClientApiRef } from './api/queryClient';
-import { fabriqueCardDataRef } from './card/FabriqueCardBlueprint';
+import {
+  fabriqueCardDataRef,
+  toCardExtension,
+} from './card/FabriqueCardBlueprint';
 import { homeWidgets } from './home/homeWidgets';
 import { integrationCards } from './integrations';
 import {
@@ -185,7 +188,7 @@ export const fabriquePlugin = createFrontendPlugin({
     approvalsPage,
     ...homeWidgets,
     ...searchExtensions,
-    ...Object.values(integrationCards),
+    ...Object.values(integrationCards).map(toCardExtension),
     appNameField,
   ],
 });

@@ -1,4 +1,5 @@
 import {
+  createExtension,
   createExtensionBlueprint,
   createExtensionBlueprintParams,
   createExtensionDataRef,
@@ -50,9 +51,33 @@ export interface FabriqueCard {
   Content: ComponentType<FabriqueCardContentProps<never>>;
 }
 
+/**
+ * What a card is made of.
+ *
+ * @public
+ */
+export interface FabriqueCardParams<TId extends string> {
+  /** Id of the service in the backend's answer. */
+  service: TId;
+  section: FabriqueCardSection;
+  icon: JSX.Element;
+  loader: () => Promise<ComponentType<FabriqueCardContentProps<ViewOf<TId>>>>;
+}
+
+/** Makes a card, whose content is loaded when it is first drawn. */
+export function createFabriqueCard<TId extends string>(
+  params: FabriqueCardParams<TId>,
+): FabriqueCard {
+  const { loader, ...rest } = params;
+  return { ...rest, Content: lazy(async () => ({ default: await loader() })) };
+}
+
 export const fabriqueCardDataRef = createExtensionDataRef<FabriqueCard>().with({
   id: 'fabrique.card',
 });
+
+const kind = 'fabrique-card';
+const attachTo = { id: 'entity-content:fabrique/services', input: 'cards' };
 
 /**
  * Adds the card of a service to the tab *Fabrique*. The frame (name, verdict, age, failure, link to the
@@ -61,26 +86,25 @@ export const fabriqueCardDataRef = createExtensionDataRef<FabriqueCard>().with({
  * @public
  */
 export const FabriqueCardBlueprint = createExtensionBlueprint({
-  kind: 'fabrique-card',
-  attachTo: { id: 'entity-content:fabrique/services', input: 'cards' },
+  kind,
+  attachTo,
   output: [fabriqueCardDataRef],
   dataRefs: { card: fabriqueCardDataRef },
-  defineParams<TId extends string>(params: {
-    /** Id of the service in the backend's answer. */
-    service: TId;
-    section: FabriqueCardSection;
-    icon: JSX.Element;
-    loader: () => Promise<ComponentType<FabriqueCardContentProps<ViewOf<TId>>>>;
-  }) {
-    const { service, section, icon, loader } = params;
-    return createExtensionBlueprintParams<FabriqueCard>({
-      service,
-      section,
-      icon,
-      Content: lazy(async () => ({ default: await loader() })),
-    });
+  defineParams<TId extends string>(params: FabriqueCardParams<TId>) {
+    return createExtensionBlueprintParams(createFabriqueCard(params));
   },
   *factory(card) {
     yield fabriqueCardDataRef(card);
   },
 });
+
+/** Adds a card of the suite's own, which apps of the old frontend system are given as it is. */
+export function toCardExtension(card: FabriqueCard) {
+  return createExtension({
+    kind,
+    name: card.service,
+    attachTo,
+    output: [fabriqueCardDataRef],
+    factory: () => [fabriqueCardDataRef(card)],
+  });
+}

@@ -1,5 +1,5 @@
-import { ExtensionDefinition } from '@backstage/frontend-plugin-api';
 import { IntegrationId } from '@socialgouv/backstage-plugin-fabrique-common';
+import { FabriqueCard } from '../card/FabriqueCardBlueprint';
 import { azureBlobCard } from './azure-blob/azureBlobCard';
 import { azurePostgresCard } from './azure-postgres/azurePostgresCard';
 import { githubCard } from './github/githubCard';
@@ -27,4 +27,4 @@ export const integrationCards = {
   tipimail: tipimailCard,
   nextcloud: nextcloudCard,
   office365: office365Card,
-} satisfies { [Id in IntegrationId]: ExtensionDefinition };
+} satisfies { [Id in IntegrationId]: FabriqueCard };

@@ -1,16 +1,10 @@
 import { RiDatabase2Line } from '@remixicon/react';
-import { FabriqueCardBlueprint } from '../../card/FabriqueCardBlueprint';
+import { createFabriqueCard } from '../../card/FabriqueCardBlueprint';
 
-export const azurePostgresCard = FabriqueCardBlueprint.make({
-  name: 'azure-postgres',
-  params: defineParams =>
-    defineParams({
-      service: 'azure-postgres',
-      section: 'data',
-      icon: <RiDatabase2Line />,
-      loader: () =>
-        import('./AzurePostgresCardContent').then(
-          m => m.AzurePostgresCardContent,
-        ),
-    }),
+export const azurePostgresCard = createFabriqueCard({
+  service: 'azure-postgres',
+  section: 'data',
+  icon: <RiDatabase2Line />,
+  loader: () =>
+    import('./AzurePostgresCardContent').then(m => m.AzurePostgresCardContent),
 });

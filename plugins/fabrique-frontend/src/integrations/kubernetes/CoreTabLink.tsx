@@ -1,5 +1,5 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { appTreeApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { appTreeApiRef, useApiHolder } from '@backstage/frontend-plugin-api';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { useWords } from '../../words/useWords';
@@ -9,7 +9,9 @@ const tabId = 'entity-content:kubernetes/kubernetes';
 
 /** Path of the core Kubernetes tab below the page of an entity; undefined where the portal has none. */
 export function useCoreTabPath(): string | undefined {
-  const node = useApi(appTreeApiRef).getTree().tree.nodes.get(tabId);
+  // An app of the old frontend system has no tree that tells.
+  const app = useApiHolder().get(appTreeApiRef);
+  const node = app?.getTree().tree.nodes.get(tabId);
   if (!node?.instance) return undefined;
   const { path = '/kubernetes' } = (node.spec.config ?? {}) as {
     path?: string;

@@ -1,14 +1,9 @@
 import { RiFootprintLine } from '@remixicon/react';
-import { FabriqueCardBlueprint } from '../../card/FabriqueCardBlueprint';
+import { createFabriqueCard } from '../../card/FabriqueCardBlueprint';
 
-export const matomoCard = FabriqueCardBlueprint.make({
-  name: 'matomo',
-  params: defineParams =>
-    defineParams({
-      service: 'matomo',
-      section: 'observation',
-      icon: <RiFootprintLine />,
-      loader: () =>
-        import('./MatomoCardContent').then(m => m.MatomoCardContent),
-    }),
+export const matomoCard = createFabriqueCard({
+  service: 'matomo',
+  section: 'observation',
+  icon: <RiFootprintLine />,
+  loader: () => import('./MatomoCardContent').then(m => m.MatomoCardContent),
 });

@@ -1,14 +1,10 @@
 import { RiFolderSharedLine } from '@remixicon/react';
-import { FabriqueCardBlueprint } from '../../card/FabriqueCardBlueprint';
+import { createFabriqueCard } from '../../card/FabriqueCardBlueprint';
 
-export const nextcloudCard = FabriqueCardBlueprint.make({
-  name: 'nextcloud',
-  params: defineParams =>
-    defineParams({
-      service: 'nextcloud',
-      section: 'exchange',
-      icon: <RiFolderSharedLine />,
-      loader: () =>
-        import('./NextcloudCardContent').then(m => m.NextcloudCardContent),
-    }),
+export const nextcloudCard = createFabriqueCard({
+  service: 'nextcloud',
+  section: 'exchange',
+  icon: <RiFolderSharedLine />,
+  loader: () =>
+    import('./NextcloudCardContent').then(m => m.NextcloudCardContent),
 });

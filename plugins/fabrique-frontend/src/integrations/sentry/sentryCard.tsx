@@ -1,14 +1,9 @@
 import { RiBugLine } from '@remixicon/react';
-import { FabriqueCardBlueprint } from '../../card/FabriqueCardBlueprint';
+import { createFabriqueCard } from '../../card/FabriqueCardBlueprint';
 
-export const sentryCard = FabriqueCardBlueprint.make({
-  name: 'sentry',
-  params: defineParams =>
-    defineParams({
-      service: 'sentry',
-      section: 'observation',
-      icon: <RiBugLine />,
-      loader: () =>
-        import('./SentryCardContent').then(m => m.SentryCardContent),
-    }),
+export const sentryCard = createFabriqueCard({
+  service: 'sentry',
+  section: 'observation',
+  icon: <RiBugLine />,
+  loader: () => import('./SentryCardContent').then(m => m.SentryCardContent),
 });
