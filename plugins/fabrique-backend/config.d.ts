@@ -21,6 +21,26 @@ export interface Config {
        */
       targetsPerMinute?: { [service: string]: number };
     };
+    /** How owners are told, by the notifications of Backstage, that a service of theirs turned bad. */
+    notifications?: {
+      /**
+       * Whether they are told. Defaults to true; a portal without the notifications plugin sets it to
+       * false.
+       */
+      enabled?: boolean;
+      /** Language in which notifications are written, which all readers share. Defaults to `fr`. */
+      language?: 'fr' | 'en';
+      /**
+       * How long a service must be bad, or well again, before it is told; one that flaps faster is not.
+       * Defaults to 5 minutes.
+       */
+      confirmAfter?: HumanDuration | string;
+      /**
+       * Of one service of one component in one environment, it is told at most so often that it is bad.
+       * Defaults to 1 hour.
+       */
+      atMostEvery?: HumanDuration | string;
+    };
     /** The services that the teams share, in the order of their page. Defaults to none. */
     services?: {
       /** `matomo`; lower-case letters, digits and dashes. */

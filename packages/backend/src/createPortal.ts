@@ -42,6 +42,9 @@ export function createPortal(): ReturnType<typeof createBackend> {
   backend.add(import('@backstage/plugin-search-backend'));
   backend.add(import('@backstage/plugin-search-backend-module-pg'));
   backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+  backend.add(
+    import('@socialgouv/backstage-plugin-search-backend-module-fabrique'),
+  );
 
   backend.add(import('@backstage/plugin-events-backend'));
   backend.add(import('@backstage/plugin-kubernetes-backend'));

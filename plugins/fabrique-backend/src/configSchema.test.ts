@@ -36,7 +36,11 @@ function findSecrets(schema: Schema, path: string[] = []): [string, unknown][] {
 
 describe('the configuration schema', () => {
   it('marks every field as secret whose name says so', async () => {
-    const packages = ['fabrique-node', 'fabrique-backend'];
+    const packages = [
+      'fabrique-node',
+      'fabrique-backend',
+      'search-backend-module-fabrique',
+    ];
     const { serialize } = await loadConfigSchema({
       dependencies: [],
       packagePaths: packages.map(name =>

@@ -2,7 +2,12 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { fabriquePermissions } from '@socialgouv/backstage-plugin-fabrique-common';
 import {
   createAzureConnection,
@@ -15,6 +20,8 @@ import {
   readAzureConfig,
   readUpstreamTuning,
 } from '@socialgouv/backstage-plugin-fabrique-node';
+import { registerGetEntityHealth } from './assistant/registerGetEntityHealth';
+import { registerListUnhealthyEntities } from './assistant/registerListUnhealthyEntities';
 import { openFleet } from './fleet/openFleet';
 import { providerFactories } from './integrations';
 import { createGitlabMirrorRouter } from './integrations/gitlab/createGitlabMirrorRouter';
@@ -22,6 +29,9 @@ import { MirrorRunner } from './integrations/gitlab/MirrorRunner';
 import { startLedger } from './ledger/startLedger';
 import { createNamesRouter } from './names/createNamesRouter';
 import { NameRegister } from './names/NameRegister';
+import { createPortalMetrics } from './metrics/createPortalMetrics';
+import { notifyOfApprovals } from './notices/notifyOfApprovals';
+import { readNotificationsConfig } from './notices/readNotificationsConfig';
 import { AnswerCache } from './overview/AnswerCache';
 import { OverviewService } from './overview/OverviewService';
 import { createRouter } from './router';
@@ -29,6 +39,7 @@ import { readThresholds } from './thresholds';
 import { createTransverseRouter } from './transverse/createTransverseRouter';
 import { readTransverseServices } from './transverse/readTransverseServices';
 import { TransverseServices } from './transverse/TransverseServices';
+import { createWords } from './words/createWords';
 
 /**
  * The fabrique backend: how every service of an entity is doing, in one answer.
@@ -53,6 +64,7 @@ export const fabriquePlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         cache: coreServices.cache,
@@ -63,6 +75,8 @@ export const fabriquePlugin = createBackendPlugin({
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -71,7 +85,11 @@ export const fabriquePlugin = createBackendPlugin({
       async init(deps) {
         const { cache, catalog, config, httpAuth, logger, permissions } = deps;
         const thresholds = readThresholds(config);
-        const tuning = readUpstreamTuning(config);
+        const metrics = createPortalMetrics(deps.metrics);
+        const tuning = {
+          ...readUpstreamTuning(config),
+          onCall: metrics.onCall,
+        };
         const github = GithubApi.fromConfig(config, tuning);
         const gitlab = GitlabApi.fromConfig(config, tuning);
         const azureConfig = readAzureConfig(config);
@@ -92,7 +110,15 @@ export const fabriquePlugin = createBackendPlugin({
             }) ?? [],
         );
         const providers = [...builtIn, ...added];
-        const fleet = await openFleet({ ...deps, providers });
+        const notificationsConfig = readNotificationsConfig(config);
+        const words = createWords(notificationsConfig.language);
+        const fleet = await openFleet({
+          ...deps,
+          metrics,
+          notificationsConfig,
+          providers,
+          words,
+        });
         const answers = new AnswerCache({
           cache,
           logger,
@@ -104,6 +130,8 @@ export const fabriquePlugin = createBackendPlugin({
         deps.httpRouter.use(
           createRouter({ catalog, httpAuth, permissions, overview }),
         );
+        registerGetEntityHealth(deps.actionsRegistry, { ...deps, overview });
+        registerListUnhealthyEntities(deps.actionsRegistry, fleet);
         const gitlabProvider = builtIn.find(({ id }) => id === 'gitlab');
         if (gitlab && gitlabProvider) {
           deps.httpRouter.use(
@@ -136,7 +164,10 @@ export const fabriquePlugin = createBackendPlugin({
           },
         });
         deps.httpRouter.use(createNamesRouter({ httpAuth, register }));
-        await startLedger({ ...deps, notifyApprovers: async () => undefined });
+        await startLedger({
+          ...deps,
+          notifications: notifyOfApprovals({ ...deps, words }),
+        });
       },
     });
   },

@@ -1,4 +1,5 @@
 import {
+  BackstageCredentials,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -36,12 +37,31 @@ export async function readPermittedEntity(
     usersOnly?: true;
   },
 ): Promise<Entity> {
-  const { catalog, httpAuth, permissions } = services;
-  const { request, permission, refusal, usersOnly } = options;
-  const credentials = await httpAuth.credentials(request as never, {
+  const { request, usersOnly } = options;
+  const credentials = await services.httpAuth.credentials(request as never, {
     allow: usersOnly ? ['user'] : ['user', 'service'],
   });
   const entityRef = stringifyEntityRef(request.params);
+  return readEntityFor(credentials, services, { ...options, entityRef });
+}
+
+/**
+ * Reads an entity for the bearer of the credentials, after a permission on it.
+ *
+ * @throws NotAllowedError saying `refusal` and the entity, without the permission.
+ * @throws NotFoundError if they see no such entity.
+ */
+export async function readEntityFor(
+  credentials: BackstageCredentials,
+  services: Pick<EntityRouteServices, 'catalog' | 'permissions'>,
+  options: {
+    entityRef: string;
+    permission: ResourcePermission<'catalog-entity'>;
+    refusal: string;
+  },
+): Promise<Entity> {
+  const { catalog, permissions } = services;
+  const { entityRef, permission, refusal } = options;
   // Side by side: each is a call to another plugin. Nothing of the entity is told before both are there.
   const [[decision], entity] = await Promise.all([
     permissions.authorize([{ permission, resourceRef: entityRef }], {

@@ -22,3 +22,25 @@ export interface ServiceLinksDocument {
   /** By id of the service: the repository, the Sentry project, the host name, the database, the site. */
   links: { service: string; value: string }[];
 }
+
+/**
+ * One component with what it is linked to.
+ *
+ * @public
+ */
+export type ComponentLinks = Pick<
+  ServiceLinksDocument,
+  'title' | 'entityRef' | 'owner' | 'links'
+>;
+
+/**
+ * The answer of `GET /v1/links?cursor=`, for the search only. Components that are linked to nothing are
+ * left out.
+ *
+ * @public
+ */
+export interface ComponentLinksPage {
+  components: ComponentLinks[];
+  /** Absent on the last page. */
+  nextCursor?: string;
+}

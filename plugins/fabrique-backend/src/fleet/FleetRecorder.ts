@@ -3,23 +3,28 @@ import { toError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import { IntegrationProvider } from '@socialgouv/backstage-plugin-fabrique-node';
 import { AnswerListener, CachedAnswer } from '../overview/AnswerCache';
+import { NoticeStore } from '../notices/NoticeStore';
 import { FleetStore } from './FleetStore';
 import { toFleetAnswer } from './toFleetAnswer';
 
 /** Takes answers over into the fleet, whoever asked for them. */
 export class FleetRecorder {
   readonly #logger: LoggerService;
+  readonly #notices?: NoticeStore;
   readonly #providers: Map<string, IntegrationProvider>;
   readonly #refreshEveryMs: number;
   readonly #store: FleetStore;
 
   constructor(options: {
     logger: LoggerService;
+    /** Absent where owners are told nothing. */
+    notices?: NoticeStore;
     providers: IntegrationProvider[];
     refreshEveryMs: number;
     store: FleetStore;
   }) {
     this.#logger = options.logger;
+    this.#notices = options.notices;
     this.#providers = new Map(options.providers.map(p => [p.id, p]));
     this.#refreshEveryMs = options.refreshEveryMs;
     this.#store = options.store;
@@ -30,13 +35,14 @@ export class FleetRecorder {
     target: JsonObject,
     answer: CachedAnswer,
   ): Promise<void> {
-    await this.#store.record(
-      toFleetAnswer(answer, {
-        provider,
-        target,
-        refreshEveryMs: this.#refreshEveryMs,
-        logger: this.#logger,
-      }),
+    const fleetAnswer = toFleetAnswer(answer, {
+      provider,
+      target,
+      refreshEveryMs: this.#refreshEveryMs,
+      logger: this.#logger,
+    });
+    await this.#store.record(fleetAnswer, async (changes, tx) =>
+      this.#notices?.note(changes, fleetAnswer.answeredAt, tx),
     );
   }
 

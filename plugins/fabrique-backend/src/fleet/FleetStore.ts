@@ -73,6 +73,22 @@ export class FleetStore {
             .select('rank'),
         )
         .delete();
+      // What owners were told of them, too: one that comes back starts anew.
+      await tx('fleet_notices')
+        .whereNotExists(
+          tx('fleet_services')
+            .where(
+              'fleet_services.environment',
+              tx.ref('fleet_notices.environment'),
+            )
+            .where(
+              'fleet_services.entity_ref',
+              tx.ref('fleet_notices.entity_ref'),
+            )
+            .where('fleet_services.service', tx.ref('fleet_notices.service'))
+            .select('fleet_services.rank'),
+        )
+        .delete();
     });
   }
 
@@ -106,6 +122,20 @@ export class FleetStore {
       .orderBy('due_at', 'desc')
       .first('due_at');
     return row?.due_at ? new Date(row.due_at) : undefined;
+  }
+
+  /** When the oldest answer of each service was given. */
+  async listOldest(): Promise<{ service: string; fetchedAt: Date }[]> {
+    const rows: { service: string; fetched_at: Date | number }[] =
+      await this.#client('fleet_services')
+        .whereNotNull('fetched_at')
+        .groupBy('service')
+        .select('service')
+        .min({ fetched_at: 'fetched_at' });
+    return rows.map(({ service, fetched_at }) => ({
+      service,
+      fetchedAt: new Date(fetched_at),
+    }));
   }
 
   /**

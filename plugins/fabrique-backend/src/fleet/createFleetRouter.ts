@@ -5,16 +5,13 @@ import {
   LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError, toError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import {
-  fabriqueFleetReadPermission,
-  FleetQuery,
-} from '@socialgouv/backstage-plugin-fabrique-common';
+import { toError } from '@backstage/errors';
+import { FleetQuery } from '@socialgouv/backstage-plugin-fabrique-common';
 import express from 'express';
 import Router from 'express-promise-router';
 import { createWords } from '../words/createWords';
 import { Language } from '../words/messages';
+import { authorizeFleet } from './authorizeFleet';
 import { FleetReader, VisibleRefs } from './FleetReader';
 import { FleetVisibility } from './FleetVisibility';
 import { readFleetQuery } from './readFleetQuery';
@@ -28,7 +25,7 @@ export function createFleetRouter(options: {
   reader: FleetReader;
   visibility: FleetVisibility;
 }): express.Router {
-  const { httpAuth, logger, permissions, reader, visibility } = options;
+  const { httpAuth, logger, reader } = options;
   const router = Router();
 
   router.get('/v1/fleet', async (request, response) => {
@@ -60,14 +57,7 @@ export function createFleetRouter(options: {
   ): Promise<{ query: FleetQuery; visible: VisibleRefs }> {
     const query = readFleetQuery(request.url, reader.services);
     const credentials = await httpAuth.credentials(request);
-    const [{ result }] = await permissions.authorize(
-      [{ permission: fabriqueFleetReadPermission }],
-      { credentials },
-    );
-    if (result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError('You may not see the fleet');
-    }
-    return { query, visible: await visibility.resolve(credentials) };
+    return { query, visible: await authorizeFleet(credentials, options) };
   }
 
   return router;

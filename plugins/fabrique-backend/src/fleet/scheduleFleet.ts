@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { IntegrationProvider } from '@socialgouv/backstage-plugin-fabrique-node';
+import { PortalMetrics } from '../metrics/createPortalMetrics';
 import { AnswerCache } from '../overview/AnswerCache';
 import { FleetRecorder } from './FleetRecorder';
 import { FleetStore } from './FleetStore';
@@ -25,6 +26,7 @@ export async function scheduleFleet(options: {
   catalog: CatalogService;
   config: FleetConfig;
   logger: LoggerService;
+  metrics: PortalMetrics;
   providers: IntegrationProvider[];
   recorder: FleetRecorder;
   scheduler: SchedulerService;
@@ -59,8 +61,9 @@ export async function scheduleFleet(options: {
       ...settings,
       id: `fabrique-fleet-${provider.id}`,
       frequency: { minutes: 1 },
-      fn: signal =>
-        refreshService({
+      async fn(signal) {
+        const startedAt = performance.now();
+        await refreshService({
           ...options,
           keepAnswers: config.keepAnswers,
           provider,
@@ -69,7 +72,10 @@ export async function scheduleFleet(options: {
             config.targetsPerMinute[provider.id] ??
             provider.fleetTargetsPerMinute ??
             defaultTargetsPerMinute,
-        }),
+        });
+        const durationMs = performance.now() - startedAt;
+        options.metrics.onRefresh({ service: provider.id, durationMs });
+      },
     });
   }
 }

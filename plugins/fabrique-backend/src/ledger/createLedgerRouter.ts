@@ -3,6 +3,7 @@ import {
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError } from '@backstage/errors';
+import { Approval } from '@socialgouv/backstage-plugin-fabrique-common';
 import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod/v4';
@@ -72,7 +73,7 @@ export function createLedgerRouter(options: {
   approvals: ApprovalStore;
   waiting: WaitingTasks;
   /** Told of every plan that somebody must look at. */
-  onApprovalRequested(approvalId: string): Promise<void>;
+  onApprovalRequested(approval: Approval): Promise<void>;
 }): express.Router {
   const { httpAuth, ledger, approvals, waiting } = options;
   const router = Router();
@@ -134,7 +135,7 @@ export function createLedgerRouter(options: {
     await requireScaffolder(request);
     const { task, ...wish } = parse(ApprovalBody, request.body);
     const { approval, isNew } = await approvals.request(task, wish);
-    if (isNew) await options.onApprovalRequested(approval.id);
+    if (isNew) await options.onApprovalRequested(approval);
     response.json(approval);
   });
 

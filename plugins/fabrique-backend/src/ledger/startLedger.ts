@@ -13,6 +13,7 @@ import {
 import { Config } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { openDatabase } from '../database/openDatabase';
+import { ApprovalNotifications } from '../notices/notifyOfApprovals';
 import { ApprovalStore } from './ApprovalStore';
 import { createApprovalsRouter } from './createApprovalsRouter';
 import { createLedgerRouter } from './createLedgerRouter';
@@ -35,10 +36,10 @@ export async function startLedger(options: {
   permissions: PermissionsService;
   scheduler: SchedulerService;
   userInfo: UserInfoService;
-  /** Tells people of a plan that waits for them. */
-  notifyApprovers(approvalId: string): Promise<void>;
+  notifications: ApprovalNotifications;
 }): Promise<void> {
   const { auditor, database, httpAuth, httpRouter, userInfo } = options;
+  const { notifications } = options;
   const db = await openDatabase(database);
   const ledger = new LedgerStore(db);
   const approvals = new ApprovalStore(db);
@@ -52,9 +53,10 @@ export async function startLedger(options: {
       userInfo,
       auditor,
       approvals,
-      async onDecided({ taskId }, credentials) {
-        const task = await waiting.get(taskId);
+      async onDecided(approval, credentials) {
+        const task = await waiting.get(approval.taskId);
         if (task) await resumer.resume(task, credentials);
+        await notifications.onDecided(approval);
       },
     }),
   );
@@ -64,7 +66,7 @@ export async function startLedger(options: {
       ledger,
       approvals,
       waiting,
-      onApprovalRequested: options.notifyApprovers,
+      onApprovalRequested: notifications.onRequested,
     }),
   );
 

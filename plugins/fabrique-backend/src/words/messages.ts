@@ -34,6 +34,24 @@ export const messages = {
       'invalid-response': 'gave an unexpected answer',
       'misconfigured-link': 'the annotation cannot be understood',
     },
+    environment: {
+      prod: 'production',
+      preprod: 'pre-production',
+      dev: 'development',
+    },
+    notification: {
+      problem: '{{component}} ({{environment}}): problem with {{service}}',
+      recovery: '{{component}} ({{environment}}): {{service}} is well again',
+      recoveryText: 'The problem that was reported is over.',
+      approvalRequested_one: 'To approve: {{first}}',
+      approvalRequested_other: 'To approve: {{count}} changes, first {{first}}',
+      asked: 'The request waits for your decision.',
+      askedBy: 'Asked by {{person}}.',
+      approved: 'Approved: {{first}}',
+      approvedBy: 'Approved by {{person}}; the task goes on.',
+      refused: 'Refused: {{first}}',
+      reason: 'Reason: {{reason}}',
+    },
     /** What is said, and since when it could not be renewed. */
     stale: '{{text}} (last known: {{failure}})',
     withReasons: '{{level}}: {{reasons}}',
@@ -71,6 +89,27 @@ export const messages = {
       network: 'est injoignable',
       'invalid-response': "a répondu quelque chose d'inattendu",
       'misconfigured-link': "l'annotation est illisible",
+    },
+    environment: {
+      prod: 'production',
+      preprod: 'préproduction',
+      dev: 'développement',
+    },
+    notification: {
+      problem:
+        '{{component}} ({{environment}})\u00a0: problème avec {{service}}',
+      recovery:
+        '{{component}} ({{environment}})\u00a0: {{service}} va de nouveau bien',
+      recoveryText: 'Le problème signalé est terminé.',
+      approvalRequested_one: 'À approuver\u00a0: {{first}}',
+      approvalRequested_other:
+        'À approuver\u00a0: {{count}} changements, dont {{first}}',
+      asked: 'La demande attend votre décision.',
+      askedBy: 'Demandé par {{person}}.',
+      approved: 'Approuvé\u00a0: {{first}}',
+      approvedBy: 'Approuvé par {{person}}\u00a0; la tâche continue.',
+      refused: 'Refusé\u00a0: {{first}}',
+      reason: 'Motif\u00a0: {{reason}}',
     },
     stale: '{{text}} (dernier état connu\u00a0: {{failure}})',
     withReasons: '{{level}}\u00a0: {{reasons}}',

@@ -2,6 +2,7 @@ import { registerMswTestHooks } from '@backstage/backend-test-utils';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { z } from 'zod/v4';
+import { UpstreamCall } from './createUpstreamPolicy';
 import { UpstreamClient } from './UpstreamClient';
 
 const baseUrl = 'https://tool.example.com/api';
@@ -46,6 +47,41 @@ describe('UpstreamClient', () => {
       message: 'Tool make thing: HTTP 503',
     });
     expect(calls).toBe(3);
+  });
+
+  it('tells of every call how it ended', async () => {
+    const results: string[] = [];
+    const client = create({
+      onCall: (call: UpstreamCall) =>
+        results.push(`${call.service} ${call.result}`),
+    });
+    const send = (signal?: AbortSignal) =>
+      client
+        .requestJson('/things', Thing, {
+          operation: 'make thing',
+          method: 'POST',
+          json: {},
+          signal,
+        })
+        .catch(() => undefined);
+    server.use(
+      http.post(`${baseUrl}/things`, () => HttpResponse.json({ id: 1 })),
+    );
+    await send();
+    await send(AbortSignal.abort());
+    server.use(
+      http.post(
+        `${baseUrl}/things`,
+        () => new HttpResponse(undefined, { status: 503 }),
+      ),
+    );
+    for (let i = 0; i < 6; i++) await send();
+    expect(results).toEqual([
+      'Tool ok',
+      'Tool given-up',
+      ...Array(5).fill('Tool unavailable'),
+      'Tool left-alone',
+    ]);
   });
 
   it('asks for properties in XML, and may ask again as it only reads', async () => {

@@ -13,6 +13,7 @@ import {
   TimeoutStrategy,
   wrap,
 } from 'cockatiel';
+import { FailureKind } from '@socialgouv/backstage-plugin-fabrique-common';
 import { UpstreamError, isUpstreamError } from './UpstreamError';
 import { withoutSecrets } from './withoutSecrets';
 import { toUpstreamError } from './toUpstreamError';
@@ -32,6 +33,25 @@ export interface UpstreamPolicyTuning {
   concurrency?: number;
   /** How long an upstream that failed five times in a row is left alone. Defaults to 15 000. */
   halfOpenAfterMs?: number;
+  /** Told of every call when it has ended; must not throw. */
+  onCall?: (call: UpstreamCall) => void;
+}
+
+/**
+ * A call that has ended, with its retries.
+ *
+ * @public
+ */
+export interface UpstreamCall {
+  /** Name of the upstream: `Sentry`. */
+  service: string;
+  /**
+   * How it ended. `left-alone`: it was not made, as too many before it had failed or were waiting;
+   * `given-up`: whoever asked no longer wanted to know.
+   */
+  result: 'ok' | 'left-alone' | 'given-up' | FailureKind;
+  /** With the time in the line. */
+  durationMs: number;
 }
 
 /**
@@ -172,16 +192,39 @@ export function createUpstreamPolicy(
 
   return {
     async run(operation, call) {
+      const startedAt = performance.now();
+      const tell = (result: UpstreamCall['result']) =>
+        options.onCall?.({
+          service,
+          result,
+          durationMs: performance.now() - startedAt,
+        });
       try {
-        return await guard.execute(
+        const answer = await guard.execute(
           ({ signal }) => attempt(operation, call, signal),
           operation.signal,
         );
+        tell('ok');
+        return answer;
       } catch (error) {
-        throw toFailure(error, operation);
+        const failure = toFailure(error, operation);
+        tell(toCallResult(error, operation, failure));
+        throw failure;
       }
     },
   };
+}
+
+function toCallResult(
+  error: unknown,
+  operation: UpstreamOperation,
+  failure: UpstreamError,
+): UpstreamCall['result'] {
+  if (operation.signal?.aborted) return 'given-up';
+  return error instanceof BrokenCircuitError ||
+    error instanceof BulkheadRejectedError
+    ? 'left-alone'
+    : failure.kind;
 }
 
 function createTimeoutError(

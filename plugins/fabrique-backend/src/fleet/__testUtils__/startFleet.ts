@@ -120,6 +120,11 @@ export async function startFleet(options: {
         scheduleTask: async task => {
           tasks.set(task.id, task);
         },
+        createScheduledTaskRunner: () => ({
+          run: async task => {
+            tasks.set(task.id, task);
+          },
+        }),
       }).factory,
       mockServices.rootConfig.factory({
         data: {
@@ -142,6 +147,7 @@ export async function startFleet(options: {
   });
   return {
     api: request(backend.server),
+    address: `http://127.0.0.1:${backend.server.port()}`,
     stop: () => backend.stop(),
     setCatalog(next: Entity[]) {
       entities = next;
@@ -158,6 +164,7 @@ export async function startFleet(options: {
       });
     },
     tasks: () => [...tasks.keys()],
+    runTask: (id: string) => runTask(id),
     readCatalog: () => runTask('fabrique-fleet-catalog'),
     refresh: (id: string, signal?: AbortSignal) =>
       runTask(`fabrique-fleet-${id}`, signal),

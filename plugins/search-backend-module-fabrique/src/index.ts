@@ -1,0 +1,7 @@
+/**
+ * Finds applications in the search of Backstage by what they are linked to.
+ *
+ * @packageDocumentation
+ */
+
+export { searchModuleFabrique as default } from './module';
