@@ -9,12 +9,14 @@ import {
   isPermission,
 } from '@backstage/plugin-permission-common';
 import searchPlugin from '@backstage/plugin-search-backend';
+import searchPgModule from '@backstage/plugin-search-backend-module-pg';
 import { UpstreamError } from '@socialgouv/backstage-plugin-fabrique-node';
 import searchModule from '@socialgouv/backstage-plugin-search-backend-module-fabrique';
+import { startTestSandbox, TestSandbox } from '@socialgouv/fabrique-sandbox';
 import { component, service, startFleet } from './__testUtils__/startFleet';
 import { toRealCatalog } from './__testUtils__/toRealCatalog';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const entities = [
   component('domifa', {
@@ -72,22 +74,48 @@ const asPlugin = (id: string) =>
     targetPluginId: 'fabrique',
   });
 
-describe('the search for what applications are linked to', () => {
+describe.each(['Postgres', 'Lunr'])('the search for links, in %s', engine => {
+  const isPostgres = engine === 'Postgres';
+  let sandbox: TestSandbox | undefined;
   let fleet: Awaited<ReturnType<typeof startFleet>>;
 
   beforeAll(async () => {
+    if (isPostgres) sandbox = await startTestSandbox(['postgres']);
     const catalog = toRealCatalog(entities, policy);
     fleet = await startFleet({
       services: [vault, databases],
-      rootConfig: { permission: { enabled: true } },
-      features: [...catalog.features, searchPlugin, searchModule],
+      rootConfig: {
+        permission: { enabled: true },
+        ...(sandbox && {
+          backend: {
+            database: {
+              client: 'pg',
+              connection: {
+                host: '127.0.0.1',
+                port: Number(new URL(sandbox.urls.postgres).port),
+                user: 'portal',
+                password: 'portal',
+              },
+            },
+          },
+        }),
+      },
+      features: [
+        ...catalog.features,
+        searchPlugin,
+        searchModule,
+        ...(isPostgres ? [searchPgModule] : []),
+      ],
     });
     await catalog.fill();
     await fleet.readCatalog();
     await fleet.refresh('db');
     await fleet.runTask('search_index_fabrique_links');
   });
-  afterAll(() => fleet.stop());
+  afterAll(async () => {
+    await fleet.stop();
+    await sandbox?.remove();
+  });
 
   async function find(term: string, person: string) {
     const { body } = await fleet.api
@@ -106,7 +134,7 @@ describe('the search for what applications are linked to', () => {
     ['domifa_db', 'component:default/domifa'],
     ['egaprovault', 'component:default/egapro'],
   ])('finds %s', async (term, ref) => {
-    // The index of the test also finds what is alike, behind what is the same.
+    // Lunr also finds what is alike, behind what is the same.
     expect((await find(term, 'alex'))[0]).toBe(ref);
   });
 

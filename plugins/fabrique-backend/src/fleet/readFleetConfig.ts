@@ -1,9 +1,9 @@
-import { Config, readDurationFromConfig } from '@backstage/config';
-import { durationToMilliseconds } from '@backstage/types';
+import { Config } from '@backstage/config';
 import {
   Environment,
   environments,
 } from '@socialgouv/backstage-plugin-fabrique-common';
+import { readDuration } from '../readDuration';
 
 /** How the fleet is kept up to date. */
 export interface FleetConfig {
@@ -55,14 +55,4 @@ export function readFleetConfig(root: Config): FleetConfig {
       }),
     ),
   };
-}
-
-function readDuration(
-  config: Config | undefined,
-  key: string,
-  defaultMs: number,
-): number {
-  return config?.has(key)
-    ? durationToMilliseconds(readDurationFromConfig(config, { key }))
-    : defaultMs;
 }

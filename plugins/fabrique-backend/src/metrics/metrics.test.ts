@@ -14,7 +14,7 @@ import {
   startFleet,
 } from '../fleet/__testUtils__/startFleet';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 const matomoUrl = 'https://matomo.test';
 const upstream = setupServer(

@@ -16,7 +16,7 @@ import {
 } from '../fleet/__testUtils__/startFleet';
 import { toRealCatalog } from '../fleet/__testUtils__/toRealCatalog';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const location = {
   'backstage.io/managed-by-location': 'url:https://example.com/x',

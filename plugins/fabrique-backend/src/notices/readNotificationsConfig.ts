@@ -1,5 +1,5 @@
-import { Config, readDurationFromConfig } from '@backstage/config';
-import { durationToMilliseconds } from '@backstage/types';
+import { Config } from '@backstage/config';
+import { readDuration } from '../readDuration';
 import { Language, messages } from '../words/messages';
 import { NoticeRules } from './nextNotice';
 
@@ -35,14 +35,4 @@ export function readNotificationsConfig(root: Config): NotificationsConfig {
 
 function isLanguage(text: string): text is Language {
   return Object.keys(messages).includes(text);
-}
-
-function readDuration(
-  config: Config | undefined,
-  key: string,
-  defaultMs: number,
-): number {
-  return config?.has(key)
-    ? durationToMilliseconds(readDurationFromConfig(config, { key }))
-    : defaultMs;
 }
