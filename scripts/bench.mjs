@@ -1,4 +1,5 @@
-// `yarn bench`: figures beside those of other plugins, into docs/benchmarks.md; `yarn bench --quick` prints fewer.
+// `yarn bench`: figures beside those of other plugins, into docs/benchmarks.md. `yarn bench actions` measures
+// this part anew (calls, overview, firstCard, growth, bundle, actions); `--quick` prints a short run.
 import { join } from 'node:path';
 import { runInterruptible } from './lib/interruptible.mjs';
 import { t } from './lib/language.mjs';
@@ -24,20 +25,18 @@ await runMain(async () => {
           }),
       );
       if (installed.code !== 0) return installed;
-      return step(
-        t('Mesures', 'Measures'),
-        t('10 à 15 min', '10 to 15 min'),
-        report =>
-          runCommand('node', ['bench/src/run.mjs', ...process.argv.slice(2)], {
-            log: 'bench',
-            onLine: report,
-          }),
+      return step(t('Mesures', 'Measures'), t('15 min', '15 min'), report =>
+        runCommand('node', ['bench/src/run.mjs', ...process.argv.slice(2)], {
+          log: 'bench',
+          onLine: report,
+        }),
       );
     },
     stop: async () => {},
     kill: () => {},
   });
   if (outcome.interrupted) return 130;
-  for (const line of outcome.tail) say(line);
+  if (outcome.code !== 0) for (const line of outcome.tail) say(line);
+  say(t(`Journal : ${outcome.logFile}`, `Log: ${outcome.logFile}`));
   return outcome.code;
 });

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startChild } from '../../scripts/lib/Child.mjs';
 import { waitForCatalog } from '../../scripts/lib/catalog.mjs';
@@ -46,6 +47,13 @@ export async function startStack(settings) {
       body: body && JSON.stringify(body),
     });
 
+  const readCatalog = async (path, token) => {
+    const response = await fetch(`${base}/api/catalog${path}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    return response.json();
+  };
+
   await startPortal();
   return {
     base,
@@ -64,6 +72,19 @@ export async function startStack(settings) {
       });
       return (await response.json()).backstageIdentity.token;
     },
+    async readEntity(ref) {
+      const [kind, namespace, name] = ref.split(/[:/]/);
+      return readCatalog(
+        `/entities/by-name/${kind}/${namespace}/${name}`,
+        await this.signIn(),
+      );
+    },
+    /** Names of components, so many at most. */
+    async listComponents(limit) {
+      const path = `/entities/by-query?limit=${limit}&filter=kind=component`;
+      const { items } = await readCatalog(path, await this.signIn());
+      return items.map(({ metadata }) => metadata.name);
+    },
     async countCalls(upstreams) {
       const counts = {};
       for (const id of upstreams) {
@@ -73,9 +94,23 @@ export async function startStack(settings) {
       return counts;
     },
     forgetCalls: () => send('/_requests', 'DELETE'),
+    /** The newest 500 calls, with their times. */
+    readCalls: async () => (await fetch(`${control}/_requests`)).json(),
+    /** The long operations of Azure so far. */
+    readAzureOperations: () =>
+      ['azure-storage-operations', 'azure-postgres-operations'].flatMap(
+        name => {
+          const file = join(settings.dataDir, 'documents', `${name}.json`);
+          if (!existsSync(file)) return [];
+          return JSON.parse(readFileSync(file, 'utf8')).map(([, one]) => one);
+        },
+      ),
+    inject: (upstream, fault) => send('/_faults', 'POST', { upstream, fault }),
     hang: upstream =>
       send('/_faults', 'POST', { upstream, fault: { kind: 'hang' } }),
     heal: () => send('/_faults', 'DELETE'),
+    /** Leaves the sandbox alone; `restartPortal` starts the portal again. */
+    stopPortal: () => portal.stop(),
     async stop() {
       await portal?.stop();
       await sandbox.stop();

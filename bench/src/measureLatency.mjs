@@ -1,6 +1,22 @@
 import { createRequire } from 'node:module';
 import { median, percentile } from './statistics.mjs';
 
+/** Those that answer about the component; in the order of their ports. */
+const upstreams = [
+  'github',
+  'gitlab',
+  'azure',
+  'blob',
+  'kubernetes-prod',
+  'sentry',
+  'matomo',
+  'grafana',
+  'upptime',
+  'tipimail',
+  'nextcloud',
+  'office365',
+];
+
 const autocannon = createRequire(import.meta.url)('autocannon');
 
 /** Loads one address, and gives what autocannon saw. */
@@ -38,9 +54,9 @@ async function alternate(urls, token, rounds) {
 }
 
 /** The overview from a warm cache against a route that reads the entity and answers nothing else. */
-export async function measureLatency(stack, { refs, rounds, seconds }) {
+export async function measureLatency(stack, { rounds, loadSeconds: seconds }) {
   const token = await stack.signIn();
-  const path = refs.replace(/[:]/, '/');
+  const path = 'component/default/domifa';
   const bare = `${stack.base}/api/bench/entities/${path}`;
   const overview = `${stack.base}/api/fabrique/v1/entities/${path}/overview`;
 
@@ -87,7 +103,7 @@ export async function measureLatency(stack, { refs, rounds, seconds }) {
   const halfRate = Math.max(1, Math.floor(saturated.perSecond / 2));
   const warmLoad = await atHalfRate(halfRate);
 
-  for (const upstream of stack.upstreams) await stack.hang(upstream);
+  for (const upstream of upstreams) await stack.hang(upstream);
   try {
     const hanging = await compare();
     const hangingLoad = await atHalfRate(halfRate);

@@ -3,16 +3,61 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../scripts/lib/paths.mjs';
 import { readSettings } from '../../scripts/lib/settings.mjs';
+import { measureActions } from './actions/measureActions.mjs';
+import { measureGrowth } from './growth/measureGrowth.mjs';
+import { measureBundle } from './measureBundle.mjs';
 import { measureCalls } from './measureCalls.mjs';
 import { measureFirstCard } from './measureFirstCard.mjs';
 import { measureLatency } from './measureLatency.mjs';
 import { startStack } from './Portal.mjs';
-import { toReport } from './report.mjs';
+import { readFigures, writeFigures } from './report/figures.mjs';
+import { toReport } from './report/toReport.mjs';
 
+/**
+ * What is measured, in the order of the report; `yarn bench calls actions` measures these anew, and the
+ * report keeps the others as they were measured last.
+ */
+const parts = {
+  calls: (stack, { size }) => measureCalls(stack, size),
+  overview: async (stack, { size }) => {
+    await stack.restartPortal();
+    return measureLatency(stack, size);
+  },
+  firstCard: measureFirstCardOfFleet,
+  growth: async (stack, { settings, size }) => {
+    await stack.stopPortal();
+    return measureGrowth(settings, size);
+  },
+  bundle: () => measureBundle(),
+  actions: async (stack, { size }) => {
+    await stack.restartPortal();
+    return measureActions(stack, size);
+  },
+};
+
+const named = process.argv.slice(2).filter(word => !word.startsWith('--'));
+const unknown = named.filter(name => !(name in parts));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no part ${unknown}; there are: ${Object.keys(parts).join(
+      ', ',
+    )}\n`,
+  );
+  process.exit(1);
+}
+const wanted = named.length > 0 ? named : Object.keys(parts);
 const isQuick = process.argv.includes('--quick');
 const size = isQuick
-  ? { seconds: 20, rounds: 60, loadSeconds: 3, pages: 5 }
-  : { seconds: 60, rounds: 300, loadSeconds: 8, pages: 13 };
+  ? {
+      ...{ seconds: 20, rounds: 60, loadSeconds: 3 },
+      ...{ pages: 5, pageRounds: 1, runs: 1 },
+      ...{ sizes: [100, 1_000], crowds: [10, 100] },
+    }
+  : {
+      ...{ seconds: 60, rounds: 150, loadSeconds: 5 },
+      ...{ pages: 15, pageRounds: 2, runs: 3 },
+      ...{ sizes: [100, 1_000, 10_000], crowds: [10, 100, 1_000] },
+    };
 const say = line => process.stdout.write(`${line}\n`);
 
 const dataDir = mkdtempSync(join(tmpdir(), 'fabrique-bench-'));
@@ -22,70 +67,43 @@ const settings = readSettings({
   SANDBOX_DATA_DIR: dataDir,
 });
 
-const stack = await startStack(settings);
+let stack;
 let code = 0;
 const end = async () => {
-  await stack.stop();
+  await stack?.stop();
   rmSync(dataDir, { recursive: true, force: true });
 };
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.on(signal, () => end().then(() => process.exit(130)));
 try {
-  const token = await stack.signIn();
-  const read = async path => {
-    const response = await fetch(`${stack.base}/api/catalog${path}`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
-    return response.json();
-  };
-  const refs = 'component:default/domifa';
-  const entity = await read('/entities/by-name/component/default/domifa');
-  const { items } = await read(
-    '/entities/by-query?limit=30&filter=kind=component',
-  );
-  stack.upstreams = [
-    'kubernetes-prod',
-    'github',
-    'gitlab',
-    'sentry',
-    'matomo',
-    'grafana',
-    'upptime',
-  ];
-
-  say('Upstream calls…');
-  const calls = await measureCalls(stack, { entity, refs, ...size });
-  say(JSON.stringify(calls, undefined, 1));
-  say('The overview from a warm cache…');
-  await stack.restartPortal();
-  const latency = await measureLatency(stack, {
-    refs,
-    rounds: size.rounds,
-    seconds: size.loadSeconds,
-  });
-  say(JSON.stringify(latency, undefined, 1));
-  say('The first card…');
-  await stack.restartPortal();
-  const firstCard = await measureFirstCard(stack, {
-    names: items.map(({ metadata }) => metadata.name).slice(0, size.pages),
-    upstream: 'sentry',
-  });
-  say(JSON.stringify(firstCard, undefined, 1));
-
-  const [{ model }] = cpus();
-  const report = toReport({
-    calls,
-    latency,
-    firstCard,
-    seconds: size.seconds,
-    machine: `${cpus().length} cores (${model}), ${Math.round(
-      totalmem() / 2 ** 30,
-    )} GiB, Node ${process.version}`,
-    date: new Date().toISOString().slice(0, 10),
-    command: isQuick ? 'yarn bench --quick' : 'yarn bench',
-  });
-  if (isQuick) say(report);
-  else writeFileSync(join(root, 'docs/benchmarks.md'), report);
+  const needsStack = wanted.some(name => name !== 'bundle');
+  if (needsStack) stack = await startStack(settings);
+  const command = ['yarn bench', ...process.argv.slice(2)].join(' ');
+  const figures = isQuick ? {} : readFigures();
+  for (const name of Object.keys(parts).filter(one => wanted.includes(one))) {
+    say(`Measuring: ${name}…`);
+    let measured;
+    try {
+      measured = await parts[name](stack, { settings, size });
+    } catch (error) {
+      // The others may still be measured.
+      say(`${name}: ${error.stack}`);
+      code = 1;
+      continue;
+    }
+    say(JSON.stringify(measured, undefined, 1));
+    figures[name] = {
+      ...measured,
+      command,
+      machine: describeMachine(),
+      date: new Date().toISOString().slice(0, 10),
+    };
+    if (isQuick) continue;
+    // At once: a part that fails must not cost those before it.
+    writeFigures(figures);
+    writeFileSync(join(root, 'docs/benchmarks.md'), toReport(figures));
+  }
+  if (isQuick) say(toReport(figures));
 } catch (error) {
   say(error.stack);
   code = 1;
@@ -93,3 +111,20 @@ try {
   await end();
 }
 process.exit(code);
+
+async function measureFirstCardOfFleet(stack, { size: { pages, pageRounds } }) {
+  const names = await stack.listComponents(pages);
+  return measureFirstCard(stack, {
+    names,
+    upstream: 'sentry',
+    rounds: pageRounds,
+  });
+}
+
+function describeMachine() {
+  const [{ model }] = cpus();
+  const gigabytes = Math.round(totalmem() / 2 ** 30);
+  return `${cpus().length} cores (${model}), ${gigabytes} GiB, Node ${
+    process.version
+  }`;
+}

@@ -7,3 +7,7 @@ export function percentile(values, share) {
 export const median = values => percentile(values, 0.5);
 
 export const round = (value, digits = 1) => Number(value.toFixed(digits));
+
+/** Distance between the quartiles: half of the values lie within it. */
+export const spread = values =>
+  percentile(values, 0.75) - percentile(values, 0.25);

@@ -40,9 +40,11 @@ export const checks = [
     usual: '5 s',
     async run(report) {
       const tap = fresh('scripts.tap');
-      const files = readdirSync(join(root, 'scripts/lib'))
-        .filter(name => name.endsWith('.test.mjs'))
-        .map(name => join('scripts/lib', name));
+      const files = ['scripts/lib', 'bench/src/actions'].flatMap(folder =>
+        readdirSync(join(root, folder))
+          .filter(name => name.endsWith('.test.mjs'))
+          .map(name => join(folder, name)),
+      );
       const result = await runCommand(
         'node',
         [

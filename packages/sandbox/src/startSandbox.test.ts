@@ -156,6 +156,7 @@ describe('startSandbox', () => {
           method: 'GET',
           path: '/account/container',
           at: expect.stringMatching(/^\d{4}-.*Z$/),
+          endedAt: expect.stringMatching(/^\d{4}-.*Z$/),
         },
       ],
     });

@@ -6,7 +6,10 @@ export interface JournalEntry {
   upstream: UpstreamId;
   method: string;
   path: string;
+  /** ISO 8601, before a delay that is injected. */
   at: string;
+  /** ISO 8601; absent while no answer was sent. */
+  endedAt?: string;
 }
 
 const keptEntries = 500;
@@ -18,14 +21,18 @@ export class RequestJournal {
 
   /** Notes every request of one system. */
   record(upstream: UpstreamId): RequestHandler {
-    return (req, _res, next) => {
+    return (req, res, next) => {
       this.#counts.set(upstream, (this.#counts.get(upstream) ?? 0) + 1);
-      this.#entries.push({
+      const entry: JournalEntry = {
         upstream,
         method: req.method,
         path: req.path,
         at: new Date().toISOString(),
+      };
+      res.once('close', () => {
+        entry.endedAt = new Date().toISOString();
       });
+      this.#entries.push(entry);
       if (this.#entries.length > keptEntries) this.#entries.shift();
       next();
     };
