@@ -16,7 +16,7 @@ import express from 'express';
 export interface EntityRouteServices {
   catalog: CatalogService;
   httpAuth: HttpAuthService;
-  permissions: PermissionsService;
+  permissions: Pick<PermissionsService, 'authorize'>;
 }
 
 /**

@@ -7,6 +7,7 @@ import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod/v4';
 import { OverviewService } from './overview/OverviewService';
+import { RecentDecisions } from './overview/RecentDecisions';
 import {
   EntityRouteServices,
   readPermittedEntity,
@@ -30,19 +31,25 @@ export function createRouter(
   options: EntityRouteServices & { overview: OverviewService },
 ): express.Router {
   const router = Router();
+  const services = {
+    ...options,
+    permissions: new RecentDecisions(options.permissions),
+  };
 
   router.get(
     '/v1/entities/:kind/:namespace/:name/overview',
     async (request, response) => {
       const query = OverviewQuery.safeParse(request.query);
       if (!query.success) throw new InputError(z.prettifyError(query.error));
-      const entity = await readPermittedEntity(options, {
+      const entity = await readPermittedEntity(services, {
         request,
         permission: fabriqueServiceReadPermission,
         refusal: 'You may not see the services of',
       });
       const { environment, branch } = query.data;
-      response.json(await options.overview.read(entity, environment, branch));
+      const overview = await options.overview.read(entity, environment, branch);
+      // Without the spaces that Express adds outside of production: they double what is compressed.
+      response.type('json').send(JSON.stringify(overview));
     },
   );
 

@@ -97,17 +97,20 @@ export class FleetStore {
     service: string,
     options: { now: Date; limit: number },
   ): Promise<DueTarget[]> {
-    const rows = await this.#client<ServiceRow>('fleet_services')
+    // Grouped: a target of many components takes one place of the limit, not as many as there are.
+    const rows = await this.#client('fleet_services')
       .where({ service })
       .andWhere('due_at', '<=', options.now)
-      .orderBy(['due_at', 'target_key'])
-      .limit(options.limit)
-      .select('target_key', 'target');
-    const targets = new Map(
-      rows.flatMap(({ target_key, target }) =>
-        target ? [[target_key, target]] : [],
-      ),
-    );
+      .whereNotNull('target')
+      .groupBy('target_key', 'target')
+      .select<{ target_key: string; target: string }[]>(
+        'target_key',
+        'target',
+        this.#client.raw('min(due_at) as due'),
+      )
+      .orderBy(['due', 'target_key'])
+      .limit(options.limit);
+    const targets = new Map(rows.map(row => [row.target_key, row.target]));
     return [...targets].map(([targetKey, target]) => ({
       targetKey,
       target: JSON.parse(target),

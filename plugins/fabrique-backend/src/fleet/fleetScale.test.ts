@@ -153,4 +153,22 @@ describe('a fleet of 10,000 components, on Postgres', () => {
       expect([name, ms < longestMs]).toEqual([name, true]);
     }
   });
+
+  it('gives a target of many components one place of what is due', async () => {
+    const ofService = () => client('fleet_services').where('service', ids[2]);
+    const toRow = (path: string, dueAt: number) => ({
+      target_key: path,
+      target: JSON.stringify({ path }),
+      due_at: new Date(dueAt),
+    });
+    await ofService().update(toRow('shared', 1_000));
+    await ofService()
+      .where('entity_ref', 'component:default/app-00000')
+      .update(toRow('own', 2_000));
+
+    expect(await store.listDue(ids[2], { now: new Date(), limit: 2 })).toEqual([
+      { targetKey: 'shared', target: { path: 'shared' } },
+      { targetKey: 'own', target: { path: 'own' } },
+    ]);
+  });
 });
