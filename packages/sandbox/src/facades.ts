@@ -1,5 +1,6 @@
 import { createAzureFacade } from './azure/createAzureFacade';
 import { createAzurePortal } from './azure/createAzurePortal';
+import { createKeyVaultFacade } from './azure/createKeyVaultFacade';
 import { createBlobFacade } from './integrations/azure-blob/createBlobFacade';
 import { createGithubFacade } from './integrations/github/createGithubFacade';
 import { createGitlabFacade } from './integrations/gitlab/createGitlabFacade';
@@ -29,6 +30,7 @@ export function createFacades(
   return [
     [postgres, blob, azure],
     [createAzurePortal(context)],
+    [createKeyVaultFacade(context)],
     [createGithubFacade(context), createGitlabFacade(context)],
     [createKubernetesFacade(context, 'dev2')],
     [createKubernetesFacade(context, 'prod2')],

@@ -116,6 +116,7 @@ export async function startSandbox(
           faults,
           journal,
           status: () => ({ ready: isReady, urls }),
+          clock: context,
         }),
       }),
     );

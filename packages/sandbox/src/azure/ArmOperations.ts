@@ -16,6 +16,10 @@ interface Operation<Task> {
   task: Task;
   status: 'InProgress' | 'Succeeded' | 'Failed';
   startTime: string;
+  /** When it is done, by the sandbox's clock. */
+  dueTime: string;
+  /** Polled at its result. */
+  hasNoStatus?: boolean;
   endTime?: string;
   error?: { code: string; message: string };
 }
@@ -29,7 +33,10 @@ export class ArmOperations<Task extends object> {
   readonly #context: SandboxContext;
   readonly #documents: DocumentStore<Operation<Task>>;
   readonly #run: (task: Task) => Promise<void>;
-  readonly #waiting = new Map<string, NodeJS.Timeout>();
+  readonly #waiting = new Map<
+    string,
+    { operation: Operation<Task>; timer: NodeJS.Timeout }
+  >();
   readonly #running = new Set<Promise<void>>();
 
   /**
@@ -49,12 +56,12 @@ export class ArmOperations<Task extends object> {
   /** Takes up the operations that a kill interrupted. */
   resume(): void {
     for (const operation of this.#documents.list())
-      if (operation.status === 'InProgress') this.#schedule(operation, 100);
+      if (operation.status === 'InProgress') this.#schedule(operation);
   }
 
   /** Waits for the running ones; those that still wait go on at the next start. */
   async stop(): Promise<void> {
-    for (const timer of this.#waiting.values()) clearTimeout(timer);
+    for (const { timer } of this.#waiting.values()) clearTimeout(timer);
     this.#waiting.clear();
     await Promise.allSettled(this.#running);
   }
@@ -76,6 +83,7 @@ export class ArmOperations<Task extends object> {
   ): void {
     const { provider, resourceId, task, durationMs, polling } = options;
     const id = randomUUID();
+    const now = this.#context.now();
     const operation = this.#documents.put(id, {
       id,
       provider,
@@ -83,9 +91,11 @@ export class ArmOperations<Task extends object> {
       method: req.method,
       task,
       status: 'InProgress',
-      startTime: this.#context.now().toISOString(),
+      startTime: now.toISOString(),
+      dueTime: new Date(now.getTime() + durationMs).toISOString(),
+      hasNoStatus: polling === 'location',
     });
-    this.#schedule(operation, durationMs);
+    this.#schedule(operation);
 
     const version = new URLSearchParams({
       'api-version': String(req.query['api-version'] ?? ''),
@@ -109,6 +119,10 @@ export class ArmOperations<Task extends object> {
   /** The addresses that clients poll; to be used before the routes of the resources. */
   createRouter(): Router {
     const router = Router();
+    // Whoever looks sees what is done by the sandbox's clock, which may have been moved.
+    router.use((_req, _res, next) => {
+      this.#finishDue().then(() => next(), next);
+    });
     const base =
       '/subscriptions/:subscription/providers/:provider/locations/:location';
     router.get(`${base}/azureAsyncOperation/:id`, (req, res, next) => {
@@ -142,7 +156,7 @@ export class ArmOperations<Task extends object> {
         const { code, message } = operation.error;
         next(new ArmError(409, code, message));
       } else if (operation.method === 'DELETE') {
-        res.status(204).end();
+        res.status(operation.hasNoStatus ? 200 : 204).end();
       } else {
         // The result is the resource itself: its own route answers.
         req.url = operation.resourceId;
@@ -152,17 +166,31 @@ export class ArmOperations<Task extends object> {
     return router;
   }
 
-  #schedule(operation: Operation<Task>, durationMs: number): void {
-    this.#waiting.set(
-      operation.id,
-      setTimeout(() => {
-        this.#waiting.delete(operation.id);
-        const running = this.#finish(operation).finally(() =>
-          this.#running.delete(running),
-        );
-        this.#running.add(running);
-      }, durationMs),
+  #schedule(operation: Operation<Task>): void {
+    const wait = Date.parse(operation.dueTime) - this.#context.now().getTime();
+    const timer = setTimeout(
+      () => void this.#start(operation),
+      Math.max(100, wait),
     );
+    this.#waiting.set(operation.id, { operation, timer });
+  }
+
+  async #finishDue(): Promise<void> {
+    const now = this.#context.now().getTime();
+    const due = [...this.#waiting.values()].filter(
+      ({ operation }) => Date.parse(operation.dueTime) <= now,
+    );
+    await Promise.all(due.map(({ operation }) => this.#start(operation)));
+  }
+
+  #start(operation: Operation<Task>): Promise<void> {
+    clearTimeout(this.#waiting.get(operation.id)?.timer);
+    this.#waiting.delete(operation.id);
+    const running = this.#finish(operation).finally(() =>
+      this.#running.delete(running),
+    );
+    this.#running.add(running);
+    return running;
   }
 
   async #finish(operation: Operation<Task>): Promise<void> {

@@ -223,7 +223,7 @@ describe('the Azure of the sandbox, with the real clients', () => {
 
   it('makes a server with an administrator of its own, and removes it', async () => {
     const { servers, databases, firewallRules } = postgres();
-    await servers.beginCreateOrUpdateAndWait(group, 'demodevserver', {
+    const creation = await servers.beginCreateOrUpdate(group, 'demodevserver', {
       location: 'francecentral',
       tags: { application: 'demo' },
       sku: { name: 'Standard_B1ms', tier: 'Burstable' },
@@ -232,6 +232,22 @@ describe('the Azure of the sandbox, with the real clients', () => {
       version: '18',
       storage: { storageSizeGB: 64 },
     });
+    const stateOf = async () =>
+      (await servers.get(group, 'demodevserver')).state;
+    const advance = (minutes: number) =>
+      fetch(`${sandbox.urls.control}/_clock`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ advanceMs: minutes * 60_000 }),
+      });
+    await advance(7);
+    expect(await stateOf()).toBe('Provisioning');
+    await expect(
+      servers.beginDeleteAndWait(group, 'demodevserver'),
+    ).rejects.toMatchObject({ statusCode: 409, code: 'ServerBusy' });
+    await advance(1);
+    await creation.pollUntilDone();
+    expect(await stateOf()).toBe('Ready');
     await databases.beginCreateAndWait(group, 'demodevserver', 'demo', {});
     await firewallRules.beginCreateOrUpdateAndWait(
       group,

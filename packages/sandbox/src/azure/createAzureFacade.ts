@@ -5,10 +5,11 @@ import { BlobFacade } from '../integrations/azure-blob/createBlobFacade';
 import { ArmError, answerArmError } from './ArmError';
 import { createPostgresProvider } from '../integrations/azure-postgres/createPostgresProvider';
 import { createStorageProvider } from '../integrations/azure-blob/createStorageProvider';
+import { createResourceGroups, findGroup } from './createResourceGroupRoutes';
 import { Entra, createEntra } from './entra';
 import { identity } from './identity';
 
-/** One subscription with one resource group; ids are the same in upper and lower case. */
+/** One subscription; ids are the same in upper and lower case. */
 const requireKnownScope: RequestHandler = (req, _res, next) => {
   const { subscription } = req.params;
   if (subscription.toLowerCase() !== identity.subscriptionId)
@@ -23,15 +24,24 @@ const requireKnownScope: RequestHandler = (req, _res, next) => {
       'MissingApiVersionParameter',
       'The api-version query parameter (?api-version=) is required for all requests.',
     );
-  const group = /^\/resourceGroups\/([^/]+)/i.exec(req.path)?.[1];
-  if (group && group.toLowerCase() !== identity.resourceGroup)
-    throw new ArmError(
-      404,
-      'ResourceGroupNotFound',
-      `Resource group '${group}' could not be found.`,
-    );
   next();
 };
+
+/** The portal's rights on servers and accounts end with its own resource group. */
+function requireOwnGroup(
+  groups: Parameters<typeof findGroup>[0],
+): RequestHandler {
+  return (req, _res, next) => {
+    const { name } = findGroup(groups, req.params.group);
+    if (name !== identity.resourceGroup)
+      throw new ArmError(
+        403,
+        'AuthorizationFailed',
+        `The client '${identity.clientId}' does not have authorization to perform this action over scope '${req.baseUrl}' or the scope is invalid.`,
+      );
+    next();
+  };
+}
 
 /** Microsoft Entra's sign-in and Azure Resource Manager, at one address. */
 export function createAzureFacade(
@@ -41,15 +51,27 @@ export function createAzureFacade(
   const entra = createEntra(context);
   const postgres = createPostgresProvider(context, parts.postgres);
   const storage = createStorageProvider(context, parts.blob);
+  const resourceGroups = createResourceGroups(context, () =>
+    [postgres, storage].flatMap(({ listResources }) => listResources()),
+  );
 
   const app = express();
   app.disable('x-powered-by');
+  app.use((_req, res, next) => {
+    res.set('Date', context.now().toUTCString());
+    next();
+  });
   app.use(entra.router);
   app.use('/subscriptions', requireToken(context, entra));
   app.use('/subscriptions/:subscription', requireKnownScope);
   app.use(express.json({ limit: '1mb' }));
-  for (const { operations } of [postgres, storage])
+  for (const { operations } of [postgres, storage, resourceGroups])
     app.use(operations.createRouter());
+  app.use(resourceGroups.router);
+  app.use(
+    '/subscriptions/:subscription/resourceGroups/:group/providers',
+    requireOwnGroup(resourceGroups.groups),
+  );
   app.use(postgres.router);
   app.use(storage.router);
   app.use((req: Request) => {
@@ -67,11 +89,13 @@ export function createAzureFacade(
     async start() {
       postgres.operations.resume();
       storage.operations.resume();
+      resourceGroups.operations.resume();
     },
     async stop() {
       await Promise.all([
         postgres.operations.stop(),
         storage.operations.stop(),
+        resourceGroups.operations.stop(),
       ]);
     },
   };

@@ -8,8 +8,8 @@ const lifetimeSeconds = 3599;
 /** The sign-in service, and the check of the tokens it gave. */
 export interface Entra {
   router: Router;
-  /** Whether the token is ours and still good; tokens stay good over a restart. */
-  isValid(token: string): boolean;
+  /** Whether the token is ours, still good, and for this service; tokens stay good over a restart. */
+  isValid(token: string, audience?: string): boolean;
 }
 
 /** Answers what `ClientSecretCredential` asks of Microsoft Entra. */
@@ -92,16 +92,17 @@ export function createEntra(context: SandboxContext): Entra {
 
   return {
     router,
-    isValid(token) {
+    isValid(token, audience) {
       const [header, payload, signature, ...rest] = token.split('.');
       if (!payload || !signature || rest.length) return false;
       const expected = Buffer.from(sign(`${header}.${payload}`));
       const given = Buffer.from(signature);
       if (given.length !== expected.length || !timingSafeEqual(given, expected))
         return false;
-      const { exp } = JSON.parse(
+      const { exp, aud } = JSON.parse(
         Buffer.from(payload, 'base64url').toString(),
-      ) as { exp: number };
+      ) as { exp: number; aud: string };
+      if (audience && aud !== audience) return false;
       return exp * 1000 > context.now().getTime();
     },
   };

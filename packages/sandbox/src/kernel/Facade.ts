@@ -50,7 +50,10 @@ export interface SandboxContext {
    * deploy jobs of GitLab call it.
    */
   deployment: { deployer?: Deployer };
+  /** The time as all facades see it. */
   now(): Date;
+  /** Moves that time: what takes minutes in the real system need not in a test. */
+  advance(milliseconds: number): void;
   log(line: string): void;
 }
 

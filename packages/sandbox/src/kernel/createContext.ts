@@ -15,6 +15,12 @@ export function createContext(options: {
   const stores = new Map<string, unknown>();
   const ids = Object.keys(portSuffixes) as UpstreamId[];
 
+  // Over a restart too: time does not go back.
+  const clock = new DocumentStore<{ offset: number }>(
+    join(dataDir, 'documents', 'clock.json'),
+  );
+  let offset = clock.get('clock')?.offset ?? 0;
+
   return {
     dataDir(facade) {
       const directory = join(dataDir, facade);
@@ -36,7 +42,11 @@ export function createContext(options: {
     },
     events: new EventEmitter<SandboxEvents>(),
     deployment: {},
-    now: () => new Date(),
+    now: () => new Date(Date.now() + offset),
+    advance(milliseconds) {
+      offset += milliseconds;
+      clock.put('clock', { offset });
+    },
     log,
   };
 }

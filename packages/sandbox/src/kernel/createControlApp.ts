@@ -1,15 +1,22 @@
 import express, { ErrorRequestHandler, Express } from 'express';
 import { z } from 'zod/v4';
+import { SandboxContext } from './Facade';
 import { FaultList } from './FaultList';
 import { RequestJournal } from './RequestJournal';
 
-/** The sandbox's own server: faults, the journal of requests, and whether all is ready. */
+const clockRequest = z.strictObject({
+  /** Forward only: tokens and operations have their times. */
+  advanceMs: z.number().min(0).max(86_400_000),
+});
+
+/** The sandbox's own server: faults, the journal of requests, its clock, and whether all is ready. */
 export function createControlApp(options: {
   faults: FaultList;
   journal: RequestJournal;
   status(): { ready: boolean; urls: Record<string, string> };
+  clock: Pick<SandboxContext, 'now' | 'advance'>;
 }): Express {
-  const { faults, journal, status } = options;
+  const { faults, journal, status, clock } = options;
   const app = express();
   app.disable('x-powered-by');
   app.use(express.json());
@@ -40,6 +47,14 @@ export function createControlApp(options: {
   app.delete('/_requests', (_req, res) => {
     journal.clear();
     res.status(204).end();
+  });
+
+  app.get('/_clock', (_req, res) => {
+    res.json({ now: clock.now().toISOString() });
+  });
+  app.post('/_clock', (req, res) => {
+    clock.advance(clockRequest.parse(req.body).advanceMs);
+    res.json({ now: clock.now().toISOString() });
   });
 
   const onError: ErrorRequestHandler = (error, _req, res, next) => {

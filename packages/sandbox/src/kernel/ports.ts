@@ -18,6 +18,7 @@ export const portSuffixes = {
   tipimail: '12',
   nextcloud: '13',
   office365: '14',
+  'key-vault': '19',
   'azure-portal': '20',
 } as const;
 
@@ -28,9 +29,11 @@ export function toPort(id: UpstreamId, portPrefix: number): number {
   return Number(`${portPrefix}${portSuffixes[id]}`);
 }
 
-/** The address of one system. Azure Resource Manager is the one that its SDK refuses over plain HTTP. */
+/** The address of one system. Azure's SDKs refuse the Resource Manager and vaults over plain HTTP. */
 export function toUrl(id: UpstreamId, portPrefix: number): string {
   const scheme =
-    { azure: 'https', postgres: 'postgres' }[id as string] ?? 'http';
+    { azure: 'https', 'key-vault': 'https', postgres: 'postgres' }[
+      id as string
+    ] ?? 'http';
   return `${scheme}://127.0.0.1:${toPort(id, portPrefix)}`;
 }

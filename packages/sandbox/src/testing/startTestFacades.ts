@@ -29,6 +29,9 @@ export async function startTestFacades(
     const context: SandboxContext = {
       ...createContext({ dataDir, portPrefix: 76, log: () => {} }),
       now: () => new Date((options.now?.getTime() ?? Date.now()) + offset),
+      advance(milliseconds) {
+        offset += milliseconds;
+      },
     };
     for (const facade of factories.map(create => create(context))) {
       const server = createServer(facade.app);

@@ -6,6 +6,8 @@ import { randomBytes } from 'crypto';
 import express from 'express';
 import { Facade, SandboxContext } from '../../kernel/Facade';
 import { AzuriteProcess } from './AzuriteProcess';
+import { createEntra } from '../../azure/entra';
+import { createUserDelegation } from './userDelegation';
 import { RequestCounter } from './RequestCounter';
 import { forwardRequest } from './forwardRequest';
 
@@ -48,13 +50,22 @@ export function createBlobFacade(context: SandboxContext): BlobFacade {
       .join(';'),
   );
   const requests = new RequestCounter();
+  const delegation = createUserDelegation(context, createEntra(context), name =>
+    accounts.get(name),
+  );
   const app = express();
   app.disable('x-powered-by');
-  app.use((req, res, next) => {
+  app.use((req, _res, next) => {
     requests.count(req, context.now());
+    next();
+  });
+  app.use(delegation.router);
+  app.use((req, res, next) => {
+    const path = delegation.admit(req, res);
+    if (path === undefined) return;
     azurite
       .use(async url => {
-        if (url) await forwardRequest(url, req, res);
+        if (url) await forwardRequest(url, req, res, path);
         else res.status(404).type('application/xml').send(noSuchAccount);
       })
       .catch(next);

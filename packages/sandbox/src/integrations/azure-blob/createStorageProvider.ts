@@ -9,7 +9,7 @@ import { createContainerRoutes } from './createContainerRoutes';
 import { createMonitoringRoutes } from './createMonitoringRoutes';
 import { listSeededAccounts } from './seedAccounts';
 import { seedOnce } from '../../azure/seedOnce';
-import { AccountDocument } from './storageState';
+import { AccountDocument, accountType } from './storageState';
 
 /** What every route of the provider works with. */
 export interface StorageScope {
@@ -29,7 +29,11 @@ export interface StorageScope {
 export function createStorageProvider(
   context: SandboxContext,
   blob: BlobFacade,
-): { router: Router; operations: ArmOperations<AccountDocument> } {
+): {
+  router: Router;
+  operations: ArmOperations<AccountDocument>;
+  listResources(): { type: string; name: string; location: string }[];
+} {
   const accounts = context.documents<AccountDocument>('azure-storage-accounts');
   seedOnce(
     context,
@@ -71,5 +75,12 @@ export function createStorageProvider(
   router.use(createAccountRoutes(scope));
   router.use(createContainerRoutes(scope));
   router.use(createMonitoringRoutes(scope));
-  return { router, operations };
+  return {
+    router,
+    operations,
+    listResources: () =>
+      accounts
+        .list()
+        .map(({ name, location }) => ({ type: accountType, name, location })),
+  };
 }

@@ -1,11 +1,12 @@
 import { Request, Response } from 'express';
 import { request } from 'http';
 
-/** Hands a request on as it is, and streams the answer back; resolves when the answer is over. */
+/** Hands a request on, and streams the answer back; resolves when the answer is over. */
 export function forwardRequest(
   url: string,
   req: Request,
   res: Response,
+  path: string = req.originalUrl,
 ): Promise<void> {
   // A connection that stays open would hold up the next restart.
   const { connection: _hopByHop, ...headers } = req.headers;
@@ -13,7 +14,7 @@ export function forwardRequest(
     res.once('close', resolve);
     const forwarded = request(
       new URL(url).origin,
-      { method: req.method, path: req.originalUrl, headers, agent: false },
+      { method: req.method, path, headers, agent: false },
       answer => {
         const { connection: _ours, ...answerHeaders } = answer.headers;
         res.writeHead(answer.statusCode ?? 502, answerHeaders);

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { SandboxContext } from '../../kernel/Facade';
 import { Postgres } from '../../postgres/createPostgres';
 import { ArmOperations } from '../../azure/ArmOperations';
+import { createAdministratorRoutes } from './createAdministratorRoutes';
 import { createDatabaseRoutes } from './createDatabaseRoutes';
 import { seedOnce } from '../../azure/seedOnce';
 import { createFirewallRoutes } from './createFirewallRoutes';
@@ -22,7 +23,11 @@ import { listSeededServers } from './seedServers';
 export function createPostgresProvider(
   context: SandboxContext,
   postgres: Postgres,
-): { router: Router; operations: ArmOperations<PostgresTask> } {
+): {
+  router: Router;
+  operations: ArmOperations<PostgresTask>;
+  listResources(): { type: string; name: string; location: string }[];
+} {
   const servers = context.documents<ServerDocument>('azure-postgres-servers');
   seedOnce(
     context,
@@ -57,7 +62,15 @@ export function createPostgresProvider(
   router.use(createDatabaseRoutes(scope));
   router.use(createParameterRoutes(scope));
   router.use(createFirewallRoutes(scope));
+  router.use(createAdministratorRoutes(scope));
   router.use(createMonitoringRoutes(scope));
 
-  return { router, operations };
+  return {
+    router,
+    operations,
+    listResources: () =>
+      servers
+        .list()
+        .map(({ name, location }) => ({ type: serverType, name, location })),
+  };
 }

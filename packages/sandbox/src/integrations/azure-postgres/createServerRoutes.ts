@@ -14,6 +14,10 @@ import {
   toServerResource,
 } from './postgresState';
 
+/** As long as Azure often takes for a new server, and for a change of one, by the sandbox's clock. */
+const creationMs = 8 * 60_000;
+const changeMs = 1500;
+
 /** Flexible servers: read, create, change, delete. */
 export function createServerRoutes(scope: PostgresScope): Router {
   const { context, postgres, servers, accept } = scope;
@@ -94,11 +98,26 @@ export function createServerRoutes(scope: PostgresScope): Router {
         body.properties?.backup?.backupRetentionDays ??
         known?.backupRetentionDays ??
         7,
+      hasEntra:
+        body.properties?.authConfig === undefined
+          ? known?.hasEntra
+          : body.properties.authConfig.activeDirectoryAuth === 'Enabled',
+      version: known ? known.version : body.properties?.version,
       parameters: known?.parameters ?? {},
       firewallRules: known?.firewallRules ?? {},
       databases: known?.databases ?? {},
     };
-    accept(req, res, name, { kind: 'put-server', document }, 1500);
+    const isNew = !known || known.state === 'Provisioning';
+    // It can be looked at from the beginning on.
+    if (!known)
+      servers.put(name.toLowerCase(), { ...document, state: 'Provisioning' });
+    accept(
+      req,
+      res,
+      name,
+      { kind: 'put-server', document: { ...document, state: 'Ready' } },
+      isNew ? creationMs : changeMs,
+    );
   });
   router.put(serverPath, putServer);
   router.patch(serverPath, putServer);
@@ -106,7 +125,14 @@ export function createServerRoutes(scope: PostgresScope): Router {
     serverPath,
     route((req, res) => {
       const { server } = req.params;
-      if (!servers.get(server.toLowerCase())) res.status(204).end();
+      const known = servers.get(server.toLowerCase());
+      if (known?.state === 'Provisioning')
+        throw new ArmError(
+          409,
+          'ServerBusy',
+          `Cannot complete operation because server '${server}' is busy processing another operation. Try again later.`,
+        );
+      if (!known) res.status(204).end();
       else accept(req, res, server, { kind: 'delete-server', server }, 1200);
     }),
   );

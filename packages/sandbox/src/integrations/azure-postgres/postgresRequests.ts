@@ -9,6 +9,10 @@ export const serverRequest = z.object({
     .object({
       administratorLogin: z.string().optional(),
       administratorLoginPassword: z.string().optional(),
+      version: z.string().optional(),
+      authConfig: z
+        .object({ activeDirectoryAuth: z.string().optional() })
+        .optional(),
       storage: z.object({ storageSizeGB: z.int().optional() }).optional(),
       backup: z.object({ backupRetentionDays: z.int().optional() }).optional(),
     })
@@ -26,6 +30,14 @@ export const databaseRequest = z.object({
 
 export const parameterRequest = z.object({
   properties: z.object({ value: z.string().optional() }).optional(),
+});
+
+export const administratorRequest = z.object({
+  properties: z.object({
+    principalType: z.enum(['Group', 'ServicePrincipal', 'User']),
+    principalName: z.string().min(1),
+    tenantId: z.uuid(),
+  }),
 });
 
 export const firewallRuleRequest = z.object({

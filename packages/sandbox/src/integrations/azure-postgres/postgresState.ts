@@ -28,6 +28,13 @@ export interface PostgresScope {
   ): void;
 }
 
+/** A principal of Entra, as Azure names it. */
+export interface EntraPrincipal {
+  principalType: string;
+  principalName: string;
+  tenantId: string;
+}
+
 /** A flexible server as the sandbox keeps it: everything that Azure knows and Postgres does not. */
 export interface ServerDocument {
   name: string;
@@ -46,6 +53,10 @@ export interface ServerDocument {
   isGeoRedundant?: boolean;
   /** None by default. */
   highAvailability?: { mode: string; state: string };
+  /** Whether principals of Entra may administer it. */
+  hasEntra?: boolean;
+  /** Administrators of Entra by object id. */
+  administrators?: Record<string, EntraPrincipal>;
   /** Server parameters that differ from their default. */
   parameters: Record<string, string>;
   firewallRules: Record<
@@ -111,7 +122,7 @@ export function toServerResource(server: ServerDocument, now: Date) {
         state: 'NotEnabled',
       },
       authConfig: {
-        activeDirectoryAuth: 'Disabled',
+        activeDirectoryAuth: server.hasEntra ? 'Enabled' : 'Disabled',
         passwordAuth: 'Enabled',
       },
       replicationRole: 'Primary',

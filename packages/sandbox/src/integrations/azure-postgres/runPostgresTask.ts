@@ -5,7 +5,8 @@ import {
   createDatabase,
   dropDatabase,
 } from './createDatabase';
-import { ServerDocument, findServer } from './postgresState';
+import { EntraPrincipal, ServerDocument, findServer } from './postgresState';
+import { pickDatabases, readRealDatabases } from './readRealDatabases';
 import { readParameter } from './serverParameters';
 
 /** What an accepted request to the Postgres provider does later. */
@@ -21,6 +22,13 @@ export type PostgresTask =
     }
   | { kind: 'delete-database'; server: string; database: string }
   | { kind: 'put-parameter'; server: string; name: string; value: string }
+  | {
+      kind: 'put-administrator';
+      server: string;
+      objectId: string;
+      principal: EntraPrincipal;
+    }
+  | { kind: 'delete-administrator'; server: string; objectId: string }
   | {
       kind: 'put-firewall-rule';
       server: string;
@@ -40,13 +48,29 @@ export async function runPostgresTask(
     servers.put(server.name.toLowerCase(), server);
 
   if (task.kind === 'put-server') {
-    put(task.document);
+    // What was done meanwhile stays.
+    const now = servers.get(task.document.name.toLowerCase());
+    put({
+      ...task.document,
+      administrators: now?.administrators ?? task.document.administrators,
+      databases: now?.databases ?? task.document.databases,
+      firewallRules: now?.firewallRules ?? task.document.firewallRules,
+      parameters: now?.parameters ?? task.document.parameters,
+    });
     return;
   }
   if (task.kind === 'delete-server') {
-    const { databases } = findServer(servers, task.server);
+    const server = findServer(servers, task.server);
+    const really = pickDatabases(
+      server,
+      servers.list(),
+      await readRealDatabases(postgres),
+    );
     servers.delete(task.server.toLowerCase());
-    for (const name of Object.keys(databases))
+    for (const name of new Set([
+      ...Object.keys(server.databases),
+      ...really.map(database => database.name),
+    ]))
       await dropUnlessShared(name, servers, postgres);
     return;
   }
@@ -80,6 +104,20 @@ export async function runPostgresTask(
       if (name === 'azure.extensions')
         for (const [database, { isSeeded }] of Object.entries(server.databases))
           if (!isSeeded) await allowExtensions(postgres, database, value);
+      return;
+    }
+    case 'put-administrator': {
+      const { objectId, principal } = task;
+      put({
+        ...server,
+        administrators: { ...server.administrators, [objectId]: principal },
+      });
+      return;
+    }
+    case 'delete-administrator': {
+      const { [task.objectId]: _removed, ...administrators } =
+        server.administrators ?? {};
+      put({ ...server, administrators });
       return;
     }
     case 'put-firewall-rule': {
