@@ -145,6 +145,15 @@ export interface Config {
       resourceGroup: string;
       /** Region of new storage accounts: `francecentral`. */
       location: string;
+      /**
+       * Vault in which the portal keeps secrets that it makes: those of applications that ask for the sink
+       * `azure-key-vault`, and the administrators of the servers that it creates. The registration needs the
+       * role Key Vault Secrets Officer on it. Without it, the portal creates no server, only databases.
+       */
+      keyVault?: {
+        /** Address of the vault: https://fabrique.vault.azure.net. */
+        url: string;
+      };
       /** Postgres flexible servers. */
       postgres?: {
         /** Port of all servers; a variable of the environment gives it as text. Defaults to 5432. */
@@ -156,6 +165,17 @@ export interface Config {
          * https://grafana.example/d/postgres?var-server={server}. Without it, cards link to none.
          */
         dashboardUrl?: string;
+        /**
+         * Addresses from which the servers are reached that the portal creates for one application: those of
+         * the clusters and of the portal itself. By default none, until somebody opens the server.
+         */
+        firewallRules?: Array<{
+          name: string;
+          /** First address of the range, IPv4. */
+          startIpAddress: string;
+          /** Last address of the range, IPv4. */
+          endIpAddress: string;
+        }>;
         /** The servers that applications share. */
         servers?: {
           /** Server of development and preproduction. */

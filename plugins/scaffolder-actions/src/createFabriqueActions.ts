@@ -3,7 +3,7 @@ import { Config } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AzureConnectionTuning,
-  AzureStorage,
+  AzureKeyVault,
   createAzureConnection,
   GithubProvisioner,
   GitlabProvisioner,
@@ -15,20 +15,11 @@ import {
   SealingCertificates,
   SentryProvisioner,
 } from '@socialgouv/backstage-plugin-fabrique-node';
-import { createAzureBlobEnsureAction } from './integrations/azure-blob/createAzureBlobEnsureAction';
-import { createBlobClaim } from './integrations/azure-blob/createBlobClaim';
-import { createAzurePostgresEnsureAction } from './integrations/azure-postgres/createAzurePostgresEnsureAction';
-import { createPostgresClaim } from './integrations/azure-postgres/createPostgresClaim';
-import { PostgresServers } from './integrations/azure-postgres/PostgresServers';
+import { createAzureActions } from './azure/createAzureActions';
 import { createAppEnsureAction } from './app/createAppEnsureAction';
 import { createAppParts } from './app/createAppParts';
 import { createCiSharedWriteAction } from './ci/createCiSharedWriteAction';
 import { EnsureKernel } from './ensure';
-import {
-  createAccountRemover,
-  createContainerRemover,
-} from './integrations/azure-blob/createBlobRemovers';
-import { createDatabaseRemover } from './integrations/azure-postgres/createDatabaseRemover';
 import { createRepositoryRemover } from './integrations/github/createRepositoryRemover';
 import { createMirrorRemover } from './integrations/gitlab/createMirrorRemover';
 import { createSiteRemover } from './integrations/matomo/createSiteRemover';
@@ -37,6 +28,7 @@ import {
   createTeamRemover,
 } from './integrations/sentry/createSentryRemovers';
 import { createGithubSecretSink } from './sinks/createGithubSecretSink';
+import { createKeyVaultSink } from './sinks/createKeyVaultSink';
 import { createSealedSecretSink } from './sinks/createSealedSecretSink';
 import { SecretSinks } from './sinks/SecretSink';
 import { createSealedSecretWriteAction } from './sinks/createSealedSecretWriteAction';
@@ -80,11 +72,11 @@ export function createFabriqueActions(options: {
   const matomoConfig = readMatomoConfig(config);
   const matomo = matomoConfig && new MatomoProvisioner(matomoConfig);
   const azureConfig = readAzureConfig(config);
-  const azure =
+  const connection =
     azureConfig && createAzureConnection(azureConfig, options.azure);
-  const storage = azure && new AzureStorage(azure);
-  const servers = azure && new PostgresServers(azure);
+  const vault = connection && AzureKeyVault.create(connection);
   const sinks: SecretSinks = {
+    ...(vault && { 'azure-key-vault': createKeyVaultSink(vault) }),
     ...(github && {
       'sealed-secret': createSealedSecretSink({
         github,
@@ -93,18 +85,19 @@ export function createFabriqueActions(options: {
       'github-secret': createGithubSecretSink(github),
     }),
   };
-  const { dev, prod } = azureConfig?.postgres.servers ?? {};
+  const azure = createAzureActions({
+    kernel,
+    config,
+    azure: connection,
+    vault,
+    sinks,
+  });
   const claims = [
     createCatalogClaim({ catalog, auth }),
     github && createGithubClaim(github),
     gitlab && createGitlabClaim(gitlab),
     sentry && createSentryClaim(sentry),
-    servers &&
-      createPostgresClaim(
-        servers,
-        [dev, prod].flatMap(server => (server ? [server.name] : [])),
-      ),
-    storage && createBlobClaim(storage),
+    ...azure.claims,
   ].filter(claim => claim !== undefined);
   const more = [createGithubActions({ kernel, catalog, github })];
   const removers: Removers = {
@@ -116,11 +109,7 @@ export function createFabriqueActions(options: {
       'sentry-team': createTeamRemover(sentry),
     }),
     ...(matomo && { 'matomo-site': createSiteRemover(matomo) }),
-    ...(servers && { 'postgres-database': createDatabaseRemover(servers) }),
-    ...(storage && {
-      'blob-container': createContainerRemover(storage),
-      'storage-account': createAccountRemover(storage),
-    }),
+    ...azure.removers,
     ...Object.assign({}, ...more.map(service => service.removers)),
   };
   const single = {
@@ -132,13 +121,8 @@ export function createFabriqueActions(options: {
       sinks,
     }),
     matomo: createMatomoSiteEnsureAction({ kernel, config, matomo }),
-    postgres: createAzurePostgresEnsureAction({
-      kernel,
-      config,
-      servers,
-      sinks,
-    }),
-    blob: createAzureBlobEnsureAction({ kernel, config, storage, sinks }),
+    postgres: azure.postgres,
+    blob: azure.blob,
     repository: createGithubRepoEnsureAction({
       kernel,
       config,
@@ -161,5 +145,6 @@ export function createFabriqueActions(options: {
     createSealedSecretWriteAction({ kernel, config, sinks }),
     ...Object.values(single),
     ...more.flatMap(service => service.actions),
+    ...azure.others,
   ];
 }

@@ -2,6 +2,7 @@ import { execFile } from 'child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { promisify } from 'util';
+import { JsonObject } from '@backstage/types';
 import { SealedSecret } from '@socialgouv/backstage-plugin-fabrique-node';
 import { Client } from 'pg';
 import { parse } from 'yaml';
@@ -12,6 +13,7 @@ import {
 import { runWebAppSteps } from './__testUtils__/runWebAppSteps';
 import { startActions, StartedActions } from './__testUtils__/startActions';
 import { TaskDouble } from './__testUtils__/TaskDouble';
+import { TaskPaused } from './ensure';
 
 jest.setTimeout(180_000);
 
@@ -196,7 +198,12 @@ describe('a whole application, against the sandbox', () => {
             { name: 'to-undo', url: 'https://to-undo.example' },
           );
         }
-        const outputs = await task.run(action, steps[0].input);
+        const outputs = await runToItsEnd(
+          actions,
+          task,
+          action,
+          steps[0].input,
+        );
         expect(Object.keys(outputs).sort()).toEqual(
           Object.keys(action.schema?.output?.properties ?? {}).sort(),
         );
@@ -228,5 +235,20 @@ async function useDatabase(
     expect(rows).toEqual([{ user: secret.PGUSER, count: 0 }]);
   } finally {
     await client.end();
+  }
+}
+
+/** Goes on with a task that waits for Azure, whose minutes are over at once here. */
+async function runToItsEnd(
+  actions: StartedActions,
+  task: TaskDouble,
+  ...[action, input]: Parameters<TaskDouble['run']>
+): Promise<JsonObject> {
+  try {
+    return await task.run(action, input);
+  } catch (error) {
+    if (!(error instanceof TaskPaused)) throw error;
+    await actions.advanceClock(10 * 60_000);
+    return task.run(action, input);
   }
 }

@@ -1,10 +1,13 @@
 import {
+  AnonymousCredential,
   ContainerClient,
   StorageSharedKeyCredential,
 } from '@azure/storage-blob';
 import { absentWhenNotFound } from '../provisioning/absentWhenNotFound';
+import { AzureBlobDelegation } from './AzureBlobDelegation';
 import { AzureConnection } from './AzureConnection';
 import type { AzureStorage } from './AzureStorage';
+import { StorageAccountState } from './storageAccount';
 
 interface CallOptions {
   signal?: AbortSignal;
@@ -48,11 +51,11 @@ export class AzureBlobContainers {
     return { isPublic: publicAccess !== 'None' };
   }
 
-  /** Makes a private container. May be repeated. */
+  /** Makes a container: a private one, or one of which everybody may read the files. May be repeated. */
   async create(
     account: string,
     name: string,
-    options: CallOptions = {},
+    { isPublic, ...options }: CallOptions & { isPublic?: boolean } = {},
   ): Promise<void> {
     const { storage, policy, config } = this.#connection;
     await policy.run(
@@ -62,7 +65,7 @@ export class AzureBlobContainers {
           config.resourceGroup,
           account,
           name,
-          { publicAccess: 'None' },
+          { publicAccess: isPublic ? 'Blob' : 'None' },
           { abortSignal },
         ),
     );
@@ -94,12 +97,7 @@ export class AzureBlobContainers {
   ): Promise<boolean> {
     const state = await this.#accounts.getAccount(account, options);
     if (!state) return false;
-    const key = await this.#accounts.getKey(account, options);
-    const client = new ContainerClient(
-      `${state.blobUrl}/${encodeURIComponent(container)}`,
-      new StorageSharedKeyCredential(account, key),
-      { retryOptions: { maxTries: 1 } },
-    );
+    const client = await this.#open(state, container, options);
     return this.#connection.policy.run(
       { name: 'list blobs', idempotent: true, ...options },
       async abortSignal => {
@@ -124,6 +122,34 @@ export class AzureBlobContainers {
             abortSignal,
           }),
       ),
+    );
+  }
+
+  /** With the account's key where it opens the account, else in the portal's own name. */
+  async #open(
+    account: StorageAccountState,
+    container: string,
+    options: CallOptions,
+  ): Promise<ContainerClient> {
+    const { name, blobUrl } = account;
+    const address = `${blobUrl}/${encodeURIComponent(container)}`;
+    const once = { retryOptions: { maxTries: 1 } };
+    if (account.isAccountKeyAllowed) {
+      const key = await this.#accounts.getKey(name, options);
+      const credential = new StorageSharedKeyCredential(name, key);
+      return new ContainerClient(address, credential, once);
+    }
+    const signature = await new AzureBlobDelegation(
+      this.#connection,
+    ).signContainer(account, container, {
+      days: 1,
+      canWrite: false,
+      ...options,
+    });
+    return new ContainerClient(
+      `${address}?${signature}`,
+      new AnonymousCredential(),
+      once,
     );
   }
 }

@@ -1,5 +1,6 @@
 import { MonitorClient } from '@azure/arm-monitor';
 import { PostgreSQLManagementFlexibleServerClient } from '@azure/arm-postgresql-flexible';
+import { ResourceManagementClient } from '@azure/arm-resources';
 import { StorageManagementClient } from '@azure/arm-storage';
 import {
   createUpstreamPolicy,
@@ -9,7 +10,10 @@ import {
   UpstreamPolicyTuning,
 } from '../upstream';
 import { AzureConfig } from './config';
-import { createAzureCredential } from './createAzureCredential';
+import {
+  AzureCredential,
+  createAzureCredential,
+} from './createAzureCredential';
 import { refuseOtherThanJson } from './refuseOtherThanJson';
 import { toAzureError } from './toAzureError';
 
@@ -37,6 +41,9 @@ export interface AzureConnection {
   storage: StorageManagementClient;
   postgres: PostgreSQLManagementFlexibleServerClient;
   monitor: MonitorClient;
+  resources: ResourceManagementClient;
+  /** Tokens of Entra for what is not the Resource Manager. */
+  credential: AzureCredential;
   policy: UpstreamPolicy;
   /** Runs an operation that Azure carries out in the background. */
   runLong: UpstreamPolicy['run'];
@@ -71,6 +78,11 @@ export function createAzureConnection(
       scoped,
     ),
     monitor: new MonitorClient(credential, config.subscriptionId, scoped),
+    resources: new ResourceManagementClient(
+      credential,
+      config.subscriptionId,
+      scoped,
+    ),
     postgres: new PostgreSQLManagementFlexibleServerClient(
       credential,
       config.subscriptionId,
@@ -83,6 +95,7 @@ export function createAzureConnection(
   return {
     config,
     ...clients,
+    credential,
     policy: createAzurePolicy(config, { timeoutMs: 20_000, ...tuning }),
     runLong: createLongRunner(
       createAzurePolicy(config, {

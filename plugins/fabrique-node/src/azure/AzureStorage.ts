@@ -1,45 +1,17 @@
-import {
-  BlobServiceProperties,
-  DeleteRetentionPolicy,
-  StorageAccount,
-} from '@azure/arm-storage';
+import { DeleteRetentionPolicy } from '@azure/arm-storage';
 import { absentWhenNotFound } from '../provisioning/absentWhenNotFound';
-import {
-  fromOwnershipTags,
-  Ownership,
-  toOwnershipTags,
-} from '../provisioning/ownership';
+import { toOwnershipTags } from '../provisioning/ownership';
 import { UpstreamError } from '../upstream';
+import { absentForStatus404 } from './absentForStatus404';
 import { AzureBlobContainers } from './AzureBlobContainers';
+import { AzureBlobLifecycle } from './AzureBlobLifecycle';
 import { AzureConnection } from './AzureConnection';
-
-/**
- * A storage account, as far as the actions look at it.
- *
- * @public
- */
-export interface StorageAccountState {
-  name: string;
-  owner?: Ownership;
-  /** Address of its blobs, without a slash at its end. */
-  blobUrl: string;
-  /** Days for which deleted blobs can be brought back; 0 when not at all. */
-  softDeleteDays: number;
-  /** Origins from which browsers may read and write. */
-  corsOrigins: string[];
-}
-
-/**
- * What an account should be.
- *
- * @public
- */
-export interface StorageAccountWish {
-  name: string;
-  owner: Ownership;
-  stage: 'dev' | 'prod';
-  corsOrigins: string[];
-}
+import {
+  StorageAccountState,
+  StorageAccountWish,
+  toAccountChange,
+  toAccountState,
+} from './storageAccount';
 
 interface CallOptions {
   signal?: AbortSignal;
@@ -54,11 +26,13 @@ interface CallOptions {
  */
 export class AzureStorage {
   readonly containers: AzureBlobContainers;
+  readonly lifecycle: AzureBlobLifecycle;
   readonly #connection: AzureConnection;
 
   constructor(connection: AzureConnection) {
     this.#connection = connection;
     this.containers = new AzureBlobContainers(connection, this);
+    this.lifecycle = new AzureBlobLifecycle(connection);
   }
 
   /** Reads an account; undefined when the resource group has none of this name. */
@@ -85,7 +59,7 @@ export class AzureStorage {
         abortSignal,
       }),
     );
-    return toState(name, account, blobs);
+    return toAccountState(name, account, blobs);
   }
 
   /**
@@ -120,7 +94,7 @@ export class AzureStorage {
     const { account, blobs } = await runLong(
       { name: 'create storage account', idempotent: true, ...options },
       async abortSignal => {
-        const existing = await absentWhenNotFoundStatus(
+        const existing = await absentForStatus404(
           storage.storageAccounts.getProperties(config.resourceGroup, name, {
             abortSignal,
           }),
@@ -135,18 +109,19 @@ export class AzureStorage {
               kind: 'StorageV2',
               sku: { name: config.storage.sku[stage] },
               tags: toOwnershipTags(wish.owner),
-              allowBlobPublicAccess: false,
+              allowBlobPublicAccess: wish.isPublicAccessAllowed ?? false,
+              allowSharedKeyAccess: wish.isAccountKeyAllowed ?? true,
               enableHttpsTrafficOnly: true,
               minimumTlsVersion: 'TLS1_2',
             },
             { abortSignal },
           ));
-        if (existing && !fromOwnershipTags(existing.tags)) {
-          // Adopted: the tags that people set stay.
+        const change = existing && toAccountChange(existing, wish);
+        if (change) {
           await storage.storageAccounts.update(
             config.resourceGroup,
             name,
-            { tags: { ...existing.tags, ...toOwnershipTags(wish.owner) } },
+            change,
             { abortSignal },
           );
         }
@@ -157,7 +132,8 @@ export class AzureStorage {
             name,
             { abortSignal },
           ));
-        const days = config.storage.softDeleteDays[stage];
+        const days =
+          wish.softDeleteDays ?? config.storage.softDeleteDays[stage];
         // What people keep for longer is not to be lost sooner.
         const keep = (present: DeleteRetentionPolicy | undefined) => ({
           enabled: true,
@@ -185,10 +161,10 @@ export class AzureStorage {
           },
           { abortSignal },
         );
-        return { account: created, blobs: properties };
+        return { account: { ...created, ...change }, blobs: properties };
       },
     );
-    return toState(name, account, blobs);
+    return toAccountState(name, account, blobs);
   }
 
   /** Deletes an account with all that is in it. */
@@ -226,39 +202,5 @@ export class AzureStorage {
         return value;
       },
     );
-  }
-}
-
-function toState(
-  name: string,
-  account: StorageAccount,
-  blobs: BlobServiceProperties,
-): StorageAccountState {
-  const { deleteRetentionPolicy: retention, cors } = blobs;
-  return {
-    name,
-    owner: fromOwnershipTags(account.tags),
-    blobUrl:
-      account.primaryEndpoints?.blob?.replace(/\/+$/, '') ??
-      `https://${name}.blob.core.windows.net`,
-    softDeleteDays: retention?.enabled ? retention.days ?? 0 : 0,
-    corsOrigins: [
-      ...new Set(
-        (cors?.corsRules ?? []).flatMap(({ allowedOrigins }) => allowedOrigins),
-      ),
-    ],
-  };
-}
-
-async function absentWhenNotFoundStatus<T>(
-  call: Promise<T>,
-): Promise<T | undefined> {
-  try {
-    return await call;
-  } catch (error) {
-    // 404 means absent.
-    if ((error as { statusCode?: unknown }).statusCode === 404)
-      return undefined;
-    throw error;
   }
 }

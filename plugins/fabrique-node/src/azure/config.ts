@@ -12,6 +12,17 @@ export interface AzurePostgresServerConfig {
 }
 
 /**
+ * Addresses from which a Postgres server may be reached.
+ *
+ * @public
+ */
+export interface PostgresFirewallRule {
+  name: string;
+  startIpAddress: string;
+  endIpAddress: string;
+}
+
+/**
  * How the portal reaches Azure, from `fabrique.azure`.
  *
  * @public
@@ -29,12 +40,16 @@ export interface AzureConfig {
   subscriptionId: string;
   resourceGroup: string;
   location: string;
+  /** Address of the vault in which the portal keeps secrets, without a trailing slash. */
+  keyVaultUrl?: string;
   postgres: {
     port: number;
     /** Whether the servers' certificates are checked. */
     rejectUnauthorized: boolean;
     /** Address of a dashboard, with `{server}` and `{database}`. */
     dashboardUrl?: string;
+    /** Addresses from which new servers of applications are reached. */
+    firewallRules: PostgresFirewallRule[];
     servers: {
       dev?: AzurePostgresServerConfig;
       prod?: AzurePostgresServerConfig;
@@ -88,11 +103,19 @@ export function readAzureConfig(root: Config): AzureConfig | undefined {
     subscriptionId: config.getString('subscriptionId'),
     resourceGroup: config.getString('resourceGroup'),
     location: config.getString('location'),
+    keyVaultUrl: config.getOptionalString('keyVault.url')?.replace(/\/+$/, ''),
     postgres: {
       port: count('postgres.port', 5432),
       rejectUnauthorized:
         config.getOptionalBoolean('postgres.rejectUnauthorized') ?? true,
       dashboardUrl: config.getOptionalString('postgres.dashboardUrl'),
+      firewallRules: (
+        config.getOptionalConfigArray('postgres.firewallRules') ?? []
+      ).map(rule => ({
+        name: rule.getString('name'),
+        startIpAddress: rule.getString('startIpAddress'),
+        endIpAddress: rule.getString('endIpAddress'),
+      })),
       servers: { dev: server('dev'), prod: server('prod') },
     },
     storage: {

@@ -9,7 +9,14 @@ import { AzureConfig } from './config';
 import { PipelinePolicy } from './refuseOtherThanJson';
 import { toAzureError } from './toAzureError';
 
-type GetToken = ClientSecretCredential['getToken'];
+/**
+ * Gives tokens of Entra.
+ *
+ * @public
+ */
+export interface AzureCredential {
+  getToken: ClientSecretCredential['getToken'];
+}
 
 /**
  * Signs in at Entra with the secret of an application registration. What Entra answered stays known:
@@ -25,7 +32,7 @@ export function createAzureCredential(
   >,
   tls: { tlsOptions?: { ca: string } },
   service = 'Azure',
-): { getToken: GetToken } {
+): AzureCredential {
   const operation = { service, name: 'sign in' };
   let failure: UpstreamError | undefined;
   const watch: PipelinePolicy = {

@@ -69,7 +69,12 @@ export function createTestAzureConnection(clientSecret = 'azure-secret') {
       subscriptionId: '00000000-0000-4000-8000-0000000000cc',
       resourceGroup: 'fabrique',
       location: 'francecentral',
-      postgres: { port: 5432, rejectUnauthorized: true, servers: {} },
+      postgres: {
+        port: 5432,
+        rejectUnauthorized: true,
+        firewallRules: [],
+        servers: {},
+      },
       storage: {
         sku: { dev: 'Standard_LRS', prod: 'Standard_ZRS' },
         softDeleteDays: { dev: 7, prod: 30 },

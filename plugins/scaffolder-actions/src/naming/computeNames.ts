@@ -5,6 +5,7 @@ import {
   computeAppNames,
   describeNameProblem,
   NamesPreset,
+  NamingRules,
   readNamingRules,
   validateAppName,
 } from '@socialgouv/backstage-plugin-fabrique-common';
@@ -19,9 +20,18 @@ import {
 export function computeNames(
   config: Config,
   name: string,
-  preset?: NamesPreset,
+  options: {
+    preset?: NamesPreset;
+    /** Instead of what the portal is configured for. */
+    databaseServer?: NamingRules['databaseServer'];
+  } = {},
 ): AppNames {
-  const rules = readNamingRules(config, preset);
+  const { preset, databaseServer } = options;
+  const configured = readNamingRules(config, preset);
+  const rules = {
+    ...configured,
+    databaseServer: databaseServer ?? configured.databaseServer,
+  };
   const problem = validateAppName(name, { rules }).find(
     ({ key }) => key === 'pattern' || key === 'required',
   );

@@ -31,4 +31,24 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description:
+      'Create a container of which everybody may read the files, which are deleted after a year, for an application that signs in as itself.',
+    example: stringify({
+      steps: [
+        {
+          id: 'blob',
+          name: 'Create the storage',
+          action: 'fabrique:azure:blob:ensure',
+          input: {
+            name: 'mon-app',
+            environments: ['prod'],
+            publicAccess: 'files',
+            lifecycle: { coolAfterDays: 30, deleteAfterDays: 365 },
+            credentials: 'none',
+          },
+        },
+      ],
+    }),
+  },
 ];

@@ -1,6 +1,16 @@
 import { Config } from '@backstage/config';
-import { AzureStorage } from '@socialgouv/backstage-plugin-fabrique-node';
-import { defineEnsureAction, EnsureKernel } from '../../ensure';
+import {
+  azureBlobAnnotation,
+  azureBlobContainersAnnotation,
+  azureBlobPublicContainersAnnotation,
+} from '@socialgouv/backstage-plugin-fabrique-common';
+import { ContainerLifecycle } from '@socialgouv/backstage-plugin-fabrique-node';
+import { toLinks } from '../../azure/toLinks';
+import {
+  AnyEnsuredResource,
+  defineEnsureAction,
+  EnsureKernel,
+} from '../../ensure';
 import { computeNames, environmentIds } from '../../naming/computeNames';
 import { requireConfigured } from '../../requireConfigured';
 import {
@@ -10,13 +20,18 @@ import {
   sinkInput,
   toSecretReference,
 } from '../../sinks/SecretSink';
+import { accountInput, createAccountResources } from './accountInput';
 import {
-  AccountReference,
-  createAccountResource,
+  BlobClients,
+  credentialKeys,
+  credentialsInput,
+  makeCredentials,
+} from './blobCredentials';
+import { AccountReference, requireAccount } from './createBlobResources';
+import {
   createContainerResource,
-  requireAccount,
-  toStage,
-} from './createBlobResources';
+  createLifecycleResource,
+} from './createContainerResources';
 import { examples } from './createAzureBlobEnsureAction.examples';
 
 const id = 'fabrique:azure:blob:ensure';
@@ -29,23 +44,48 @@ const id = 'fabrique:azure:blob:ensure';
 export function createAzureBlobEnsureAction(options: {
   kernel: EnsureKernel;
   config: Config;
-  storage: AzureStorage | undefined;
+  clients: BlobClients | undefined;
   sinks: SecretSinks;
 }) {
   return defineEnsureAction({
     id,
     kernel: options.kernel,
     description:
-      "Makes sure of the application's storage on Azure: an account for development and preproduction and one for production, with soft delete and CORS for the application's own hosts, and a private container for each environment. The account's key goes into a sealed secret.",
+      "Makes sure of the application's storage on Azure: an account for development and preproduction and one for production, with soft delete and CORS for the application's own hosts, and a container for each environment, private unless asked otherwise. What the application gets in with goes into a secret and nowhere else.",
     examples,
     schema: {
       input: {
-        name: z => z.string().describe('Name of the application.'),
-        environments: z =>
+        ...accountInput,
+        publicAccess: z =>
           z
-            .array(z.enum(environmentIds))
-            .min(1)
-            .describe('Environments that get a container.'),
+            .enum(['none', 'files'])
+            .optional()
+            .describe(
+              'Whether everybody may read the files, without listing them. `none` by default. The output `annotations` declares such a container, which else its card takes for open by mistake.',
+            ),
+        lifecycle: z =>
+          z
+            .object({
+              coolAfterDays: z
+                .number()
+                .int()
+                .min(1)
+                .optional()
+                .describe(
+                  'Days without a change until files cost less to keep and more to read.',
+                ),
+              deleteAfterDays: z
+                .number()
+                .int()
+                .min(1)
+                .optional()
+                .describe('Days without a change until files are deleted.'),
+            })
+            .optional()
+            .describe(
+              'What becomes of files as they age. By default they stay.',
+            ),
+        ...credentialsInput,
         sink: sinkInput,
       },
       output: {
@@ -57,27 +97,40 @@ export function createAzureBlobEnsureAction(options: {
                 account: z.string(),
                 container: z.string(),
                 url: z.string(),
-                secret: secretOutput(z),
+                secret: secretOutput(z).optional(),
               }),
             )
             .describe('The containers, and where their credentials went.'),
+        annotations: z =>
+          z
+            .record(z.string())
+            .describe(
+              'Annotations that link the application to its containers, for `fabrique:catalog:annotate`.',
+            ),
       },
     },
-    prepare({ name, environments: wanted, sink: sinkId }, ctx) {
-      const storage = requireConfigured(options.storage, id, 'Azure', 'azure');
-      const sink = requireSink(options.sinks, id, sinkId);
+    prepare(input, ctx) {
+      const { name, credentials: kind = 'account-key' } = input;
+      // A form leaves both out where nothing is typed in.
+      const lifecycle = isRule(input.lifecycle) ? input.lifecycle : undefined;
+      const clients = requireConfigured(options.clients, id, 'Azure', 'azure');
+      const { storage } = clients;
+      const sink =
+        kind === 'none'
+          ? undefined
+          : requireSink(options.sinks, id, input.sink);
       const names = computeNames(options.config, name);
-      const owner = { app: names.repository, task: ctx.task.id };
-      const environments = [...new Set(wanted)];
-      const accounts = [...new Set(environments.map(toStage))].map(stage => {
-        const members = environments.filter(item => toStage(item) === stage);
-        return createAccountResource({
-          storage,
-          account: requireAccount(names, members[0]),
-          stage,
-          origins: members.map(item => names.environments[item].url),
-          owner,
-        });
+      const environments = [...new Set(input.environments)];
+      const isPublic = input.publicAccess === 'files';
+      const accounts = createAccountResources({
+        storage,
+        names,
+        environments,
+        owner: { app: names.repository, task: ctx.task.id },
+        corsOrigins: input.corsOrigins,
+        softDeleteDays: input.softDeleteDays,
+        isPublicAccessAllowed: isPublic,
+        isAccountKeyAllowed: kind === 'account-key',
       });
       const containers = environments.map(environment => {
         const account = requireAccount(names, environment);
@@ -85,23 +138,31 @@ export function createAzureBlobEnsureAction(options: {
           names.environments[environment].storage;
         return {
           environment,
+          account,
+          name: container,
           accountKey: `azure-blob/${account}`,
           container: createContainerResource({
             storage,
             account,
             container,
             environment,
+            isPublic,
           }),
-          secret: sink.createResource({
+          lifecycle:
+            lifecycle &&
+            createLifecycleResource({ storage, account, container, lifecycle }),
+          secret: sink?.createResource({
             workspacePath: ctx.workspacePath,
             names,
             environment,
             secretName,
-            keys: ['azurestorageaccountname', 'azurestorageaccountkey'],
-            makeValues: async call => ({
-              azurestorageaccountname: account,
-              azurestorageaccountkey: await storage.getKey(account, call),
-            }),
+            keys: credentialKeys[kind],
+            makeValues: call =>
+              makeCredentials(
+                clients,
+                { kind, account, container, sasDays: input.sasDays },
+                call,
+              ),
           }),
         };
       });
@@ -112,10 +173,20 @@ export function createAzureBlobEnsureAction(options: {
           ...accounts.map(account => ({ ...account, after: [] })),
           ...containers.flatMap(({ accountKey, container, secret }) => [
             { ...container, after: [accountKey] },
-            { ...secret, after: [accountKey] },
+            ...(secret ? [{ ...secret, after: [accountKey] }] : []),
           ]),
+          // Azure takes all rules of an account at once: one after the other.
+          ...inTurn(containers),
         ],
         toOutputs: references => ({
+          annotations: toLinks(containers, item => [
+            [azureBlobAnnotation, item.account],
+            [azureBlobContainersAnnotation, item.name],
+            [
+              azureBlobPublicContainersAnnotation,
+              isPublic ? item.name : undefined,
+            ],
+          ]),
           containers: containers.map(
             ({ environment, accountKey, container, secret }) => {
               const { account, blobUrl } = references(
@@ -127,12 +198,38 @@ export function createAzureBlobEnsureAction(options: {
                 account,
                 container: containerName,
                 url: `${blobUrl}/${containerName}`,
-                secret: toSecretReference(references, secret),
+                ...(secret && {
+                  secret: toSecretReference(references, secret),
+                }),
               };
             },
           ),
         }),
       };
     },
+  });
+}
+
+function isRule(lifecycle: ContainerLifecycle = {}): boolean {
+  const { coolAfterDays, deleteAfterDays } = lifecycle;
+  return coolAfterDays !== undefined || deleteAfterDays !== undefined;
+}
+
+/** The rules of containers, each after its container and after those of the same account before it. */
+function inTurn(
+  containers: {
+    account: string;
+    container: AnyEnsuredResource;
+    lifecycle?: AnyEnsuredResource;
+  }[],
+): AnyEnsuredResource[] {
+  const last = new Map<string, string>();
+  return containers.flatMap(({ account, container, lifecycle }) => {
+    if (!lifecycle) return [];
+    const before = last.get(account);
+    last.set(account, lifecycle.key);
+    return [
+      { ...lifecycle, after: [container.key, ...(before ? [before] : [])] },
+    ];
   });
 }

@@ -22,9 +22,10 @@ export function createContainerRemover(storage: AzureStorage): Remover {
       );
       return { exists: true, ...(hasBlobs && { data: 'files' }) };
     },
-    remove(entry, call) {
+    async remove(entry, call) {
       const { account, container } = toPath(entry);
-      return storage.containers.delete(account, container, call);
+      await storage.lifecycle.remove(account, container, call);
+      await storage.containers.delete(account, container, call);
     },
   };
 }

@@ -15,6 +15,12 @@ export interface AccountOptions {
   stage: 'dev' | 'prod';
   /** Origins of the application that browsers upload from. */
   origins: string[];
+  /** Days for which what is deleted can be brought back; that of the portal when left out. */
+  softDeleteDays?: number;
+  /** Whether containers may be opened to everybody. */
+  isPublicAccessAllowed?: boolean;
+  /** Whether a new account has keys that open it. */
+  isAccountKeyAllowed?: boolean;
   owner: { app: string; task: string };
 }
 
@@ -27,11 +33,6 @@ export interface FoundAccount {
 
 /** Output of an account. */
 export type AccountReference = { account: string; blobUrl: string };
-
-/** Development and preproduction share an account. */
-export function toStage(environment: Environment): 'dev' | 'prod' {
-  return environment === 'prod' ? 'prod' : 'dev';
-}
 
 /** The account of an environment. @throws Error for a preset that has none. */
 export function requireAccount(
@@ -79,12 +80,16 @@ export function createAccountResource(
   options: AccountOptions,
 ): EnsuredResource<FoundAccount, AccountReference> {
   const { storage, account: name, stage, origins, owner } = options;
+  const { softDeleteDays = 1, isPublicAccessAllowed } = options;
   const toReference = ({ blobUrl }: StorageAccountState) => ({
     account: name,
     blobUrl,
   });
   const findMissing = (account: StorageAccountState) => [
-    ...(account.softDeleteDays > 0 ? [] : ['soft delete']),
+    ...(account.softDeleteDays >= softDeleteDays ? [] : ['soft delete']),
+    ...(account.isPublicAccessAllowed || !isPublicAccessAllowed
+      ? []
+      : ['public access']),
     ...(origins.every(origin => account.corsOrigins.includes(origin))
       ? []
       : ['CORS']),
@@ -100,7 +105,14 @@ export function createAccountResource(
       }
       const holder = describeHolder(name, owner.app, found);
       if (holder) return { verb: 'conflict', detail: holder };
-      if (!found.account) return { verb: 'create', detail: 'private' };
+      if (!found.account) {
+        const access = isPublicAccessAllowed
+          ? 'may have public files'
+          : 'private';
+        const keys =
+          options.isAccountKeyAllowed === false ? ', without keys' : '';
+        return { verb: 'create', detail: access + keys };
+      }
       const missing = findMissing(found.account);
       return missing.length > 0
         ? { verb: 'update', detail: missing.join(', ') }
@@ -112,7 +124,18 @@ export function createAccountResource(
         ...new Set([...(account?.corsOrigins ?? []), ...origins]),
       ];
       return toReference(
-        await storage.putAccount({ name, owner, stage, corsOrigins }, call),
+        await storage.putAccount(
+          {
+            name,
+            owner,
+            stage,
+            corsOrigins,
+            softDeleteDays: options.softDeleteDays,
+            isPublicAccessAllowed,
+            isAccountKeyAllowed: options.isAccountKeyAllowed,
+          },
+          call,
+        ),
       );
     },
     refer: ({ account }) =>
@@ -120,39 +143,5 @@ export function createAccountResource(
         ? toReference(account)
         : { account: name, blobUrl: `https://${name}.blob.core.windows.net` },
     locate: ({ blobUrl }) => blobUrl,
-  };
-}
-
-/** A private container. */
-export function createContainerResource(options: {
-  storage: AzureStorage;
-  account: string;
-  container: string;
-  environment: Environment;
-}): EnsuredResource<{ container?: { isPublic: boolean } }, string> {
-  const { storage, account, container: name } = options;
-  return {
-    key: `azure-blob/${account}/${name}`,
-    title: `container ${name}`,
-    ledger: {
-      type: 'blob-container',
-      environment: options.environment,
-    },
-    async read(call) {
-      return { container: await storage.containers.get(account, name, call) };
-    },
-    plan({ container }) {
-      if (!container) return { verb: 'create', detail: 'private' };
-      // People may have opened it on purpose.
-      return {
-        verb: 'nothing',
-        detail: container.isPublic ? 'exists, and is public' : 'exists',
-      };
-    },
-    async apply(_found, call) {
-      await storage.containers.create(account, name, call);
-      return name;
-    },
-    refer: () => name,
   };
 }

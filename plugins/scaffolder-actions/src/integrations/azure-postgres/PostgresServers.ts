@@ -1,5 +1,7 @@
+import { readAdmin } from './serverAdmin';
 import {
   AzureConnection,
+  AzureKeyVault,
   AzurePostgresServers,
   PostgresDatabases,
 } from '@socialgouv/backstage-plugin-fabrique-node';
@@ -15,42 +17,51 @@ export interface OpenedServer {
 export class PostgresServers {
   readonly parameters: AzurePostgresServers;
   readonly #connection: AzureConnection;
+  readonly #vault: AzureKeyVault | undefined;
   readonly #opened = new Map<string, PostgresDatabases>();
 
-  constructor(connection: AzureConnection) {
+  constructor(connection: AzureConnection, vault: AzureKeyVault | undefined) {
     this.#connection = connection;
+    this.#vault = vault;
     this.parameters = new AzurePostgresServers(connection);
   }
 
-  /** @throws Error naming the key, if the portal has no administrator for this server. */
+  /** @throws Error naming what is missing, if the portal has no administrator for this server. */
   async open(
     name: string,
     options: { signal?: AbortSignal },
   ): Promise<OpenedServer> {
     const { config, ca } = this.#connection;
-    const { servers, port, rejectUnauthorized } = config.postgres;
-    const access = [servers.dev, servers.prod].find(
-      server => server?.name === name,
-    );
-    if (!access) {
-      throw new Error(
-        `The portal has no administrator of the Postgres server ${name}: fabrique.azure.postgres.servers lacks it`,
-      );
-    }
+    const { port, rejectUnauthorized } = config.postgres;
+    const admin = await this.#findAdmin(name, options);
     // The host follows the server when Azure moves it, and so is not kept for long.
     const host = await this.parameters.getHost(name, options);
-    const key = `${name}@${host}`;
+    // A new password needs a new connection.
+    const key = `${name}@${host} ${admin.password}`;
     const databases =
       this.#opened.get(key) ??
       new PostgresDatabases({
         host,
         port,
         rejectUnauthorized,
-        adminUser: access.adminUser,
-        adminPassword: access.adminPassword,
+        adminUser: admin.user,
+        adminPassword: admin.password,
         ca,
       });
     this.#opened.set(key, databases);
     return { host, port, databases };
+  }
+
+  /** The shared servers are in the configuration, those of one application in the portal's vault. */
+  async #findAdmin(name: string, options: { signal?: AbortSignal }) {
+    const { dev, prod } = this.#connection.config.postgres.servers;
+    const shared = [dev, prod].find(server => server?.name === name);
+    if (shared) {
+      return { user: shared.adminUser, password: shared.adminPassword };
+    }
+    if (this.#vault) return readAdmin(this.#vault, name, options);
+    throw new Error(
+      `The portal has no administrator of the Postgres server ${name}: fabrique.azure.postgres.servers lacks it, and without fabrique.azure.keyVault there is no other place for it`,
+    );
   }
 }
