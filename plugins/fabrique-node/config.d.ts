@@ -322,7 +322,8 @@ export interface Config {
       clientId: string;
       /**
        * Secret of the registration, which needs the application permissions GroupMember.Read.All,
-       * User.ReadBasic.All and MailboxSettings.Read.
+       * User.ReadBasic.All and MailboxSettings.Read; and Group.ReadWrite.All for the action that makes
+       * mailboxes.
        * @visibility secret
        */
       clientSecret: string;

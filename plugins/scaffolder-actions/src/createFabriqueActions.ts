@@ -21,7 +21,11 @@ import { createAppParts } from './app/createAppParts';
 import { createCiSharedWriteAction } from './ci/createCiSharedWriteAction';
 import { EnsureKernel } from './ensure';
 import { createRepositoryRemover } from './integrations/github/createRepositoryRemover';
+import { createGitlabActions } from './integrations/gitlab/createGitlabActions';
 import { createMirrorRemover } from './integrations/gitlab/createMirrorRemover';
+import { createNextcloudActions } from './integrations/nextcloud/createNextcloudActions';
+import { createOffice365Actions } from './integrations/office365/createOffice365Actions';
+import { createTipimailActions } from './integrations/tipimail/createTipimailActions';
 import { createSiteRemover } from './integrations/matomo/createSiteRemover';
 import {
   createProjectRemover,
@@ -29,6 +33,7 @@ import {
 } from './integrations/sentry/createSentryRemovers';
 import { createGithubSecretSink } from './sinks/createGithubSecretSink';
 import { createKeyVaultSink } from './sinks/createKeyVaultSink';
+import { createGitlabVariableSink } from './sinks/createGitlabVariableSink';
 import { createSealedSecretSink } from './sinks/createSealedSecretSink';
 import { SecretSinks } from './sinks/SecretSink';
 import { createSealedSecretWriteAction } from './sinks/createSealedSecretWriteAction';
@@ -84,6 +89,7 @@ export function createFabriqueActions(options: {
       }),
       'github-secret': createGithubSecretSink(github),
     }),
+    ...(gitlab && { 'gitlab-variable': createGitlabVariableSink({ gitlab }) }),
   };
   const azure = createAzureActions({
     kernel,
@@ -91,6 +97,14 @@ export function createFabriqueActions(options: {
     azure: connection,
     vault,
     sinks,
+  });
+  const gitlabs = createGitlabActions({ kernel, config, gitlab });
+  const mails = createTipimailActions({ kernel, config, sinks });
+  const folders = createNextcloudActions({ kernel, config });
+  const mailboxes = createOffice365Actions({
+    kernel,
+    config,
+    tuning: { ca: options.azure?.ca },
   });
   const claims = [
     createCatalogClaim({ catalog, auth }),
@@ -111,6 +125,10 @@ export function createFabriqueActions(options: {
     ...(matomo && { 'matomo-site': createSiteRemover(matomo) }),
     ...azure.removers,
     ...Object.assign({}, ...more.map(service => service.removers)),
+    ...gitlabs.removers,
+    ...mails.removers,
+    ...folders.removers,
+    ...mailboxes.removers,
   };
   const single = {
     sentry: createSentryProjectEnsureAction({
@@ -136,7 +154,13 @@ export function createFabriqueActions(options: {
     createAppEnsureAction({
       kernel,
       config,
-      parts: createAppParts(single),
+      parts: createAppParts({
+        ...single,
+        senderDomain: mails.actions.domain,
+        mail: mails.actions.apiKey,
+        folder: folders.actions.folder,
+        mailbox: mailboxes.actions.mailbox,
+      }),
     }),
     createTaskUndoAction({ kernel, removers }),
     createNamesComputeAction({ config, catalog, claims }),
@@ -146,5 +170,9 @@ export function createFabriqueActions(options: {
     ...Object.values(single),
     ...more.flatMap(service => service.actions),
     ...azure.others,
+    ...Object.values(gitlabs.actions),
+    ...Object.values(mails.actions),
+    ...Object.values(folders.actions),
+    ...Object.values(mailboxes.actions),
   ];
 }

@@ -181,6 +181,10 @@ describe('a whole application, against the sandbox', () => {
     const task = new TaskDouble('examples');
     mkdirSync(join(task.workspacePath, 'api'));
     writeFileSync(join(task.workspacePath, 'api', 'README.md'), '# API\n');
+    writeFileSync(
+      join(task.workspacePath, '.gitlab-ci.yml'),
+      'check:\n  script: ["true"]\n',
+    );
 
     for (const action of actions.all()) {
       expect(action.examples?.length).toBeGreaterThanOrEqual(2);

@@ -24,6 +24,11 @@ export const frResources = {
   'resources.type.postgres-database': 'Base Postgres',
   'resources.type.storage-account': 'Compte de stockage',
   'resources.type.blob-container': 'Conteneur de fichiers',
+  'resources.type.gitlab-variable': 'Variable GitLab',
+  'resources.type.tipimail-domain': "Domaine d'envoi",
+  'resources.type.tipimail-api-key': 'Clé Tipimail',
+  'resources.type.nextcloud-folder': 'Dossier NextCloud',
+  'resources.type.office365-group': 'Boîte aux lettres',
   'resources.type.catalog-location': 'Catalogue',
   'approvals.lead':
     "Les demandes qui attendent l'accord de quelqu'un avant tout changement.",

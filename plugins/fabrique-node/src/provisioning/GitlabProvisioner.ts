@@ -4,6 +4,8 @@ import { z } from 'zod/v4';
 import { GitlabApi } from '../scm';
 import { UpstreamPolicyTuning } from '../upstream';
 import { absentWhenNotFound } from './absentWhenNotFound';
+import { GitlabPipelineRuns } from './GitlabPipelineRuns';
+import { GitlabVariables } from './GitlabVariables';
 
 const Project = z.object({
   id: z.number(),
@@ -11,6 +13,7 @@ const Project = z.object({
   path_with_namespace: z.string(),
   import_url: z.string().nullish(),
   mirror: z.boolean().nullish(),
+  description: z.string().nullish(),
 });
 
 const Group = z.object({ id: z.number() });
@@ -28,6 +31,7 @@ export interface GitlabProjectState {
   /** Repository that it imports, without credentials. */
   importUrl?: string;
   isMirror: boolean;
+  description?: string;
 }
 
 interface CallOptions {
@@ -45,6 +49,8 @@ interface CallOptions {
 export class GitlabProvisioner {
   readonly group: string;
   readonly baseUrl: string;
+  readonly variables: GitlabVariables;
+  readonly pipelines: GitlabPipelineRuns;
   readonly #api: GitlabApi;
 
   /**
@@ -71,6 +77,8 @@ export class GitlabProvisioner {
     this.group = api.config.group;
     this.baseUrl = api.config.webUrl;
     this.#api = api;
+    this.variables = new GitlabVariables(api);
+    this.pipelines = new GitlabPipelineRuns(api);
   }
 
   /** Reads a project of the group. */
@@ -91,6 +99,38 @@ export class GitlabProvisioner {
     wish: { name: string; cloneUrl: string; isPrivate: boolean },
     call: CallOptions = {},
   ): Promise<GitlabProjectState> {
+    const { cloneUrl, ...project } = wish;
+    return this.#create(
+      {
+        ...project,
+        importUrl: cloneUrl,
+        mirror: true,
+        mirrorTriggerBuilds: true,
+      },
+      call,
+    );
+  }
+
+  /** Makes an empty project, for somebody to push to. */
+  async createProject(
+    wish: { name: string; description: string; isPrivate: boolean },
+    call: CallOptions = {},
+  ): Promise<GitlabProjectState> {
+    return this.#create(wish, call);
+  }
+
+  async #create(
+    wish: {
+      name: string;
+      isPrivate: boolean;
+      description?: string;
+      importUrl?: string;
+      mirror?: boolean;
+      mirrorTriggerBuilds?: boolean;
+    },
+    call: CallOptions,
+  ): Promise<GitlabProjectState> {
+    const { name, isPrivate, ...settings } = wish;
     const group = await this.#api.call(
       { name: 'read group', ...call },
       Group,
@@ -101,16 +141,31 @@ export class GitlabProvisioner {
       Project,
       options =>
         new Projects(options).create({
-          name: wish.name,
-          path: wish.name,
+          name,
+          path: name,
           namespaceId: group.id,
-          importUrl: wish.cloneUrl,
-          mirror: true,
-          mirrorTriggerBuilds: true,
-          visibility: wish.isPrivate ? 'private' : 'public',
+          ...settings,
+          visibility: isPrivate ? 'private' : 'public',
         }),
     );
     return toState(created);
+  }
+
+  /** Has a project no longer pull, so that somebody can push to it. May be repeated. */
+  async stopPulling(
+    project: { id: number; description: string },
+    call: CallOptions = {},
+  ): Promise<GitlabProjectState> {
+    const edited = await this.#api.call(
+      { name: 'change project', ...call },
+      Project,
+      options =>
+        new Projects(options).edit(project.id, {
+          mirror: false,
+          description: project.description,
+        }),
+    );
+    return toState(edited);
   }
 
   /** Makes a mirror of a project that imported a repository once. May be repeated. */
@@ -179,6 +234,7 @@ function toState(project: z.infer<typeof Project>): GitlabProjectState {
       importUrl: withoutCredentials(project.import_url),
     }),
     isMirror: project.mirror ?? false,
+    ...(project.description && { description: project.description }),
   };
 }
 

@@ -28,7 +28,15 @@ export type UpstreamQuery = Record<
 export interface UpstreamRequest {
   /** What is being done, for messages: `read issues`. */
   operation: string;
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'PROPFIND';
+  method?:
+    | 'GET'
+    | 'POST'
+    | 'PUT'
+    | 'PATCH'
+    | 'DELETE'
+    | 'PROPFIND'
+    | 'PROPPATCH'
+    | 'MKCOL';
   query?: UpstreamQuery;
   headers?: Record<string, string>;
   /** Sent as JSON. */
@@ -37,7 +45,7 @@ export interface UpstreamRequest {
   form?: UpstreamQuery;
   /** Sent as XML. */
   xml?: string;
-  /** Says that this POST only reads, or may be repeated. GET, PUT, DELETE and PROPFIND are anyway. */
+  /** Says that this POST or PATCH only reads, or may be repeated. The other methods may anyway. */
   idempotent?: boolean;
   signal?: AbortSignal;
 }

@@ -114,7 +114,7 @@ export async function startActions(
       return requests
         .filter(
           ({ upstream, method, path }) =>
-            !['GET', 'HEAD', 'OPTIONS'].includes(method) &&
+            !['GET', 'HEAD', 'OPTIONS', 'PROPFIND'].includes(method) &&
             upstream !== 'matomo' &&
             !upstream.startsWith('kubernetes') &&
             !readingPosts.test(path),

@@ -15,6 +15,10 @@ const wants = {
   blob: true,
   repository: true,
   mirror: true,
+  senderDomain: true,
+  mail: true,
+  folder: true,
+  mailbox: true,
 };
 
 describe('fabrique:app:ensure, against the sandbox', () => {
@@ -37,6 +41,7 @@ describe('fabrique:app:ensure, against the sandbox', () => {
         description: 'Une application',
         environments: ['dev', 'prod'],
         extensions: ['pgcrypto'],
+        contacts: ['camille.martin@fabrique.social.gouv.fr'],
         wants,
       },
       { isDryRun },
@@ -84,6 +89,10 @@ describe('fabrique:app:ensure, against the sandbox', () => {
         'blob-container',
         'github-repository',
         'gitlab-project',
+        'tipimail-domain',
+        'tipimail-api-key',
+        'nextcloud-folder',
+        'office365-group',
       ]),
     );
 

@@ -14,6 +14,8 @@ export interface AppInput {
   environments: Environment[];
   extensions?: string[];
   topics?: string[];
+  /** Addresses of people who own its mailbox. */
+  contacts?: string[];
 }
 
 /** A single action that can be a part of a whole application. */

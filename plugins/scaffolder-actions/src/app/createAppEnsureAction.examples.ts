@@ -31,6 +31,30 @@ export const examples: TemplateExample[] = [
     }),
   },
   {
+    description: 'Add what its people write to each other with.',
+    example: stringify({
+      steps: [
+        {
+          id: 'app',
+          name: 'Create mail and folder',
+          action: 'fabrique:app:ensure',
+          input: {
+            name: 'mon-app',
+            owner: 'group:default/domifa',
+            environments: ['prod'],
+            contacts: ['camille.martin@fabrique.social.gouv.fr'],
+            wants: {
+              senderDomain: true,
+              mail: true,
+              folder: true,
+              mailbox: true,
+            },
+          },
+        },
+      ],
+    }),
+  },
+  {
     description: 'Add Sentry to an application that exists.',
     example: stringify({
       steps: [

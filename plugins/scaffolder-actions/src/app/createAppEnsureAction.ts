@@ -67,6 +67,11 @@ export function createAppEnsureAction(options: {
             .describe('Extensions of Postgres: pgcrypto, postgis, unaccent…'),
         topics: z =>
           z.array(z.string()).optional().describe('Topics of the repository.'),
+        contacts: z =>
+          z
+            .array(z.string().email())
+            .optional()
+            .describe('Addresses of people who own the mailbox.'),
       },
       output: {
         parts: z =>

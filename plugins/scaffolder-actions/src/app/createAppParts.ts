@@ -1,5 +1,7 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { AppPartDefinitions, PartAction } from './appParts';
+
+const toGroup = { defaultKind: 'group', defaultNamespace: 'default' };
 
 /** What an application can be made of, and what waits for what. */
 export function createAppParts(
@@ -10,7 +12,11 @@ export function createAppParts(
     | 'blob'
     | 'repository'
     | 'mirror'
-    | 'catalog',
+    | 'catalog'
+    | 'senderDomain'
+    | 'mail'
+    | 'folder'
+    | 'mailbox',
     PartAction
   >,
 ): AppPartDefinitions {
@@ -46,10 +52,42 @@ export function createAppParts(
       action: actions.blob,
       toInput: ({ name, environments }) => ({ name, environments }),
     },
+    senderDomain: {
+      description: 'A domain from which messages are sent through Tipimail.',
+      after: [],
+      action: actions.senderDomain,
+      toInput: ({ name }) => ({ name }),
+    },
+    mail: {
+      description:
+        'A Tipimail key for each environment that sends messages, sealed.',
+      after: ['senderDomain'],
+      action: actions.mail,
+      toInput: ({ name, environments }) => ({ name, environments }),
+    },
+    folder: {
+      description: 'A folder on NextCloud, shared with the team.',
+      after: [],
+      action: actions.folder,
+      toInput: ({ name, owner }) => ({
+        name,
+        groups: [parseEntityRef(owner, toGroup).name],
+      }),
+    },
+    mailbox: {
+      description:
+        'A mailbox in Office 365, owned by whoever runs the template or by `contacts`.',
+      after: [],
+      action: actions.mailbox,
+      toInput: ({ name, contacts }) => ({
+        name,
+        ...(contacts && { owners: contacts }),
+      }),
+    },
     repository: {
       description: 'A GitHub repository with the files of the workspace.',
       // Its first commit holds the sealed secrets and the numbers of the others.
-      after: ['sentry', 'matomo', 'postgres', 'blob'],
+      after: ['sentry', 'matomo', 'postgres', 'blob', 'mail'],
       action: actions.repository,
       toInput: ({ name, owner, description, topics }) => ({
         name,

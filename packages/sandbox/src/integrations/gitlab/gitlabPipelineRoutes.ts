@@ -7,6 +7,7 @@ import {
   paginate,
   readBody,
   readQuery,
+  requireToken,
 } from './gitlabHttp';
 import { toJobTrace } from './gitlabJobTrace';
 import { toJob, toPipeline, toPipelineDetail } from './gitlabPipelineMappers';
@@ -19,7 +20,18 @@ import {
 import { GitlabPipelines } from './gitlabPipelines';
 import { GitlabState, ProjectDocument } from './gitlabState';
 
-const createSchema = z.object({ ref: z.string() });
+const createSchema = z.object({
+  ref: z.string(),
+  variables: z
+    .array(
+      z.object({
+        key: z.string(),
+        value: z.string(),
+        variable_type: z.enum(['env_var', 'file']).default('env_var'),
+      }),
+    )
+    .default([]),
+});
 
 interface FoundJob {
   project: ProjectDocument;
@@ -65,13 +77,18 @@ export function addPipelineRoutes(
     '/projects/:id/pipelines',
     handle(async (request, response) => {
       const project = findProject(state, request, response);
-      const [ref, status, sha, scope] = ['ref', 'status', 'sha', 'scope'].map(
-        name => readQuery(request, name),
-      );
+      const [ref, status, sha, scope, source] = [
+        'ref',
+        'status',
+        'sha',
+        'scope',
+        'source',
+      ].map(name => readQuery(request, name));
       const matching = state
         .pipelinesOf(project.id)
         .filter(item => !ref || item.ref === ref)
         .filter(item => !sha || item.sha === sha)
+        .filter(item => !source || item.source === source)
         .filter(item => scope !== 'tags' || item.tag)
         .filter(item => scope !== 'branches' || !item.tag)
         .map(item => toPipeline(state, project, item, stateOf(item)))
@@ -85,8 +102,8 @@ export function addPipelineRoutes(
     '/projects/:id/pipeline',
     handle(async (request, response) => {
       const project = findProject(state, request, response);
-      const { ref } = readBody(createSchema, request);
-      const pipeline = await pipelines.create(project, ref);
+      const { ref, variables } = readBody(createSchema, request);
+      const pipeline = await pipelines.create(project, ref, variables);
       response.status(201).json(toDetail(project, pipeline));
     }),
   );
@@ -110,6 +127,15 @@ export function addPipelineRoutes(
     handle(async (request, response) => {
       const project = findProject(state, request, response);
       response.json(toDetail(project, findPipeline(request, project)));
+    }),
+  );
+
+  router.get(
+    '/projects/:id/pipelines/:pipeline/variables',
+    handle(async (request, response) => {
+      requireToken(response);
+      const project = findProject(state, request, response);
+      response.json(findPipeline(request, project).variables ?? []);
     }),
   );
 

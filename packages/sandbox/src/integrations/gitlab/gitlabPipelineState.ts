@@ -33,6 +33,8 @@ export interface PipelineDocument {
   tag: boolean;
   sha: string;
   source: 'push' | 'api' | 'web';
+  /** Given by whoever started it. */
+  variables?: { key: string; value: string; variable_type: string }[];
   createdAt: string;
   canceledAt?: string;
   /** Why the configuration cannot be used: the pipeline has no job and failed. */

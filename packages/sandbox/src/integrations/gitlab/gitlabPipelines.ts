@@ -73,6 +73,7 @@ export class GitlabPipelines {
   async create(
     project: ProjectDocument,
     ref: string,
+    variables?: PipelineDocument['variables'],
   ): Promise<PipelineDocument> {
     const git = this.#state.git(project);
     const branch = await git.resolve(`refs/heads/${ref}`);
@@ -83,7 +84,7 @@ export class GitlabPipelines {
       });
     }
     const change = { ref, sha, tag: branch === undefined };
-    const pipeline = await this.#createFor(project, change, 'api');
+    const pipeline = await this.#createFor(project, change, 'api', variables);
     if (!pipeline) {
       throw new GitlabProblem(400, {
         message: { base: ['Missing CI config file'] },
@@ -138,6 +139,7 @@ export class GitlabPipelines {
     project: ProjectDocument,
     { ref, sha, tag }: ChangedRef,
     source: PipelineDocument['source'],
+    variables?: PipelineDocument['variables'],
   ): Promise<PipelineDocument | undefined> {
     const git = this.#state.git(project);
     const configuration = await git.readFile(sha, '.gitlab-ci.yml');
@@ -166,6 +168,7 @@ export class GitlabPipelines {
       tag,
       sha,
       source,
+      variables,
       createdAt: this.#state.now(),
       ...('yamlError' in plan
         ? { yamlError: plan.yamlError, jobs: [] }

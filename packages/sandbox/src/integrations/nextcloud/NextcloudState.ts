@@ -21,6 +21,8 @@ export interface NextcloudNode {
   sizeBytes: number;
   /** ISO 8601; of a folder, when it was made. */
   modifiedAt: string;
+  /** Properties that callers have written, by their name without its namespace. */
+  custom?: Record<string, string>;
 }
 
 /** One way in which a folder is shared. */
@@ -99,6 +101,13 @@ export class NextcloudState {
       sizeBytes,
       modifiedAt: this.now().toISOString(),
     });
+  }
+
+  setProperties(path: string, custom: Record<string, string>): void {
+    const node = this.nodes.get(path);
+    if (node) {
+      this.nodes.put(path, { ...node, custom: { ...node.custom, ...custom } });
+    }
   }
 
   delete(path: string): void {

@@ -1,6 +1,11 @@
 import express, { Request, Response, Router } from 'express';
 import { NextcloudState } from './NextcloudState';
-import { toDavError, toMultistatus } from './propfind';
+import {
+  parseProperties,
+  toDavError,
+  toMultistatus,
+  toTaken,
+} from './propfind';
 
 /** Folders and files of the account, over WebDAV. */
 export function createDavRoutes(state: NextcloudState): Router {
@@ -27,6 +32,26 @@ export function createDavRoutes(state: NextcloudState): Router {
       .status(207)
       .type('application/xml')
       .send(toMultistatus(state, [node, ...children], toText(req)));
+  });
+
+  router.proppatch('*', (req, res) => {
+    const path = toPath(req);
+    const node = state.find(path);
+    if (!node) {
+      refuse(
+        res,
+        404,
+        'NotFound',
+        `File with name ${path} could not be located`,
+      );
+      return;
+    }
+    const properties = parseProperties(toText(req));
+    state.setProperties(path, properties);
+    res
+      .status(207)
+      .type('application/xml')
+      .send(toTaken(node, Object.keys(properties)));
   });
 
   router.mkcol('*', (req, res) => {

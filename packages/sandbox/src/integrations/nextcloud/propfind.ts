@@ -17,6 +17,31 @@ const byDefault = [
   'd:quota-available-bytes',
 ];
 
+/** Where properties stand that the portal writes; NextCloud keeps those of any namespace. */
+const customNamespace = 'https://fabrique.social.gouv.fr/ns';
+
+/** Reads the properties of a PROPPATCH that sets some. */
+export function parseProperties(body: string): Record<string, string> {
+  const set = /<(?:\w+:)?set>([\s\S]*)<\/(?:\w+:)?set>/.exec(body)?.[1] ?? '';
+  return Object.fromEntries(
+    [...set.matchAll(/<f:([\w-]+)>([^<]*)<\/f:\1>/g)].map(([, name, value]) => [
+      name,
+      value,
+    ]),
+  );
+}
+
+/** Answers PROPPATCH: every property was taken. */
+export function toTaken(node: NextcloudNode, names: string[]): string {
+  const properties = names.map(name => `<f:${name}/>`).join('');
+  return toXml(
+    'd:multistatus',
+    `<d:response><d:href>${escapeXml(
+      toHref(node),
+    )}</d:href><d:propstat><d:prop>${properties}</d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>`,
+  );
+}
+
 /** Answers PROPFIND as NextCloud does: what a thing has not stands in a part of its own. */
 export function toMultistatus(
   state: NextcloudState,
@@ -42,7 +67,7 @@ export function toDavError(exception: string, message: string): string {
 }
 
 function toXml(name: string, content: string): string {
-  return `<?xml version="1.0"?>\n<${name} xmlns:d="DAV:" xmlns:s="http://sabredav.org/ns" xmlns:oc="http://owncloud.org/ns" xmlns:nc="http://nextcloud.org/ns">${content}</${name}>`;
+  return `<?xml version="1.0"?>\n<${name} xmlns:d="DAV:" xmlns:s="http://sabredav.org/ns" xmlns:oc="http://owncloud.org/ns" xmlns:nc="http://nextcloud.org/ns" xmlns:f="${customNamespace}">${content}</${name}>`;
 }
 
 function toResponse(
@@ -99,6 +124,12 @@ function toProperties(state: NextcloudState, node: NextcloudNode): Properties {
     'oc:permissions': 'RGDNVCK',
     'nc:mount-type': team ? 'group' : '',
     'nc:group-folder-id': team && String(team.id),
+    ...Object.fromEntries(
+      Object.entries(node.custom ?? {}).map(([name, value]) => [
+        `f:${name}`,
+        value,
+      ]),
+    ),
   };
 }
 

@@ -8,6 +8,7 @@ import { SandboxContext } from '../../kernel/Facade';
 export interface GraphGroup {
   id: string;
   displayName: string;
+  description?: string;
   mail: string;
   mailEnabled: boolean;
   mailNickname: string;

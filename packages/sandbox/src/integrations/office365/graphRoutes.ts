@@ -27,6 +27,29 @@ export function createGraphRoutes(
   });
   router.post('/groups', (req, res) => {
     const { displayName, mailNickname, groupTypes = [] } = req.body;
+    const people = {
+      owners: toIds(req.body['owners@odata.bind']),
+      members: toIds(req.body['members@odata.bind']),
+    };
+    const isTaken = state.groups
+      .list()
+      .some(other => other.mailNickname === mailNickname);
+    const unknown = [...people.owners, ...people.members].find(
+      id => !state.users.get(id),
+    );
+    if (isTaken) {
+      refuse(
+        res,
+        400,
+        'Request_BadRequest',
+        'Another object with the same value for property mailNickname already exists.',
+      );
+      return;
+    }
+    if (unknown) {
+      refuseMissing(res, unknown);
+      return;
+    }
     if (!displayName || !mailNickname) {
       refuse(
         res,
@@ -45,9 +68,9 @@ export function createGraphRoutes(
       mailNickname,
       securityEnabled: req.body.securityEnabled === true,
       groupTypes,
+      description: req.body.description,
       createdDateTime: state.now().toISOString(),
-      members: [],
-      owners: [],
+      ...people,
     });
     res.status(201).json(toPublicGroup(group));
   });
@@ -55,6 +78,14 @@ export function createGraphRoutes(
     '/groups/:id',
     withGroup((group, req, res) => {
       res.json(select(toPublicGroup(group), req));
+    }),
+  );
+  router.patch(
+    '/groups/:id',
+    withGroup((group, req, res) => {
+      const { description = group.description } = req.body;
+      state.groups.put(group.id, { ...group, description });
+      res.status(204).end();
     }),
   );
   router.delete(
@@ -89,14 +120,23 @@ export function createGraphRoutes(
     router.post(
       `/groups/:id/${relation}/[$]ref`,
       withGroup((group, req, res) => {
-        const id = String(req.body['@odata.id']).split('/').at(-1)!;
+        const [id] = toIds([req.body['@odata.id']]);
         if (!state.users.get(id)) {
           refuseMissing(res, id);
           return;
         }
+        if (group[relation].includes(id)) {
+          refuse(
+            res,
+            400,
+            'Request_BadRequest',
+            `One or more added object references already exist for the following modified properties: '${relation}'.`,
+          );
+          return;
+        }
         state.groups.put(group.id, {
           ...group,
-          [relation]: [...new Set([...group[relation], id])],
+          [relation]: [...group[relation], id],
         });
         res.status(204).end();
       }),
@@ -114,6 +154,13 @@ export function createGraphRoutes(
   });
 
   return router;
+}
+
+/** Ids at the end of addresses: `https://graph.microsoft.com/v1.0/users/…`. */
+function toIds(addresses: unknown): string[] {
+  return Array.isArray(addresses)
+    ? addresses.map(address => String(address).split('/').at(-1)!)
+    : [];
 }
 
 function refuseMissing(res: Response, id: string): void {

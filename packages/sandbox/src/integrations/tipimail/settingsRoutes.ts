@@ -40,6 +40,12 @@ export function createSettingsRoutes(state: TipimailState): Router {
     );
   });
 
+  router.delete('/domains/:sending', (req, res) => {
+    if (state.domains.delete(req.params.sending.toLowerCase())) {
+      res.json({ status: 'success' });
+    } else res.status(404).json({ error: 'Domain not found' });
+  });
+
   router.get('/apikeys', (_req, res) => {
     res.json(state.apiKeys.list());
   });
@@ -57,6 +63,10 @@ export function createSettingsRoutes(state: TipimailState): Router {
         enabled: true,
       }),
     );
+  });
+  router.delete('/apikeys/:id', (req, res) => {
+    if (state.apiKeys.delete(req.params.id)) res.json({ status: 'success' });
+    else res.status(404).json({ error: 'API key not found' });
   });
 
   return router;

@@ -87,7 +87,7 @@ const lines: Record<ViewName, { en: string; fr: string[] }> = {
     fr: [
       'Le miroir a 3 commits de retard',
       ...stages,
-      'il manque à ce pipeline les 3 derniers commits de GitHub',
+      'Il manque à ce pipeline les 3 derniers commits de GitHub',
       deployed,
       released,
       built,
@@ -101,7 +101,7 @@ const lines: Record<ViewName, { en: string; fr: string[] }> = {
     fr: [
       'Le miroir est en retard depuis 1 h 20 min',
       ...stages,
-      'il manque à ce pipeline le dernier commit de GitHub',
+      'Il manque à ce pipeline le dernier commit de GitHub',
       deployed,
       released,
       built,
@@ -129,7 +129,7 @@ const lines: Record<ViewName, { en: string; fr: string[] }> = {
       'quality réussi',
       'build échoué',
       'deploy sauté',
-      'il manque à ce pipeline le dernier commit de GitHub',
+      'Il manque à ce pipeline le dernier commit de GitHub',
       'La tâche build backend a échoué ↗',
       'feat/login-dev : feat/login déployé il y a 3 h',
       'feat-login.example ↗',

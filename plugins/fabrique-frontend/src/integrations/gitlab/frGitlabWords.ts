@@ -13,9 +13,9 @@ export const frGitlabWords = {
   'gitlab.rows': 'Derniers pipelines',
   'gitlab.stages': 'Étapes du dernier pipeline sur {{ref}}',
   'gitlab.pipelineLacks_one':
-    'il manque à ce pipeline le dernier commit de GitHub',
+    'Il manque à ce pipeline le dernier commit de GitHub',
   'gitlab.pipelineLacks_other':
-    'il manque à ce pipeline les {{count, number}} derniers commits de GitHub',
+    'Il manque à ce pipeline les {{count, number}} derniers commits de GitHub',
   'gitlab.mirrorFresh': 'miroir à jour ({{head}})',
   'gitlab.mirroredHead': 'miroir en {{mirror}}',
   'gitlab.heads': 'GitHub en {{source}}, miroir en {{mirror}}',

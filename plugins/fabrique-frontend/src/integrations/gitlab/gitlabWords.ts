@@ -14,9 +14,9 @@ export const gitlabWords = {
   rows: 'Last pipelines',
   stages: 'Stages of the last pipeline of {{ref}}',
   /** Beside the colour of a pipeline. */
-  pipelineLacks_one: 'this pipeline lacks the last commit of GitHub',
+  pipelineLacks_one: 'This pipeline lacks the last commit of GitHub',
   pipelineLacks_other:
-    'this pipeline lacks the last {{count, number}} commits of GitHub',
+    'This pipeline lacks the last {{count, number}} commits of GitHub',
   mirrorFresh: 'mirror up to date ({{head}})',
   mirroredHead: 'mirror at {{mirror}}',
   heads: 'GitHub at {{source}}, mirror at {{mirror}}',

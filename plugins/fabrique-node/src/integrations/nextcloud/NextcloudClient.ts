@@ -8,6 +8,7 @@ import {
   UpstreamQuery,
 } from '../../upstream';
 import { NextcloudConfig } from './config';
+import { createNextcloudHttp, toDavPath } from './createNextcloudHttp';
 import { parseMultistatus } from './parseMultistatus';
 import {
   NextcloudNode,
@@ -52,16 +53,10 @@ export class NextcloudClient {
     config: NextcloudConfig,
     tuning: UpstreamPolicyTuning = {},
   ): NextcloudClient {
-    const { baseUrl, user, password } = config;
-    const credentials = Buffer.from(`${user}:${password}`).toString('base64');
-    const http = UpstreamClient.create({
-      ...tuning,
-      service,
-      baseUrl,
-      headers: { authorization: `Basic ${credentials}` },
-      secrets: [password],
-    });
-    return new NextcloudClient(http, user);
+    return new NextcloudClient(
+      createNextcloudHttp(config, tuning),
+      config.user,
+    );
   }
 
   private constructor(http: UpstreamClient, user: string) {
@@ -79,16 +74,13 @@ export class NextcloudClient {
     options: CallOptions,
   ): Promise<{ folder: NextcloudNode; entries: NextcloudNode[] }> {
     const operation = { service, name: 'read folder' };
-    const { body } = await this.#http.requestText(
-      `${encodePath`/remote.php/dav/files/${this.#user}`}/${toPath(path)}`,
-      {
-        operation: operation.name,
-        method: 'PROPFIND',
-        headers: { depth: '1' },
-        xml: properties,
-        ...options,
-      },
-    );
+    const { body } = await this.#http.requestText(toDavPath(this.#user, path), {
+      operation: operation.name,
+      method: 'PROPFIND',
+      headers: { depth: '1' },
+      xml: properties,
+      ...options,
+    });
     const nodes = parseMultistatus(body, operation);
     // Addresses of what is in a folder begin with that of the folder.
     const [folder, ...entries] = nodes.sort(
@@ -142,12 +134,4 @@ export class NextcloudClient {
     if (error) throw error;
     return parseAnswer(schema, body.ocs.data, { service, name: operation });
   }
-}
-
-/** Every segment is encoded by itself: a name may hold a question mark, a hash or a percent sign. */
-function toPath(path: string): string {
-  return path
-    .split('/')
-    .map(segment => encodePath`${segment}`)
-    .join('/');
 }

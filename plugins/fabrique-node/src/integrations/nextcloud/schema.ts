@@ -12,7 +12,7 @@ export const NextcloudProperties = z.object({
   /** HTTP date. */
   getlastmodified: text,
   /** Of a folder, it has an element `collection`. */
-  resourcetype: z.unknown(),
+  resourcetype: z.unknown().optional(),
   /** Of everything in it; negative as long as it is not summed up. */
   size: count,
   fileid: text,
@@ -21,6 +21,9 @@ export const NextcloudProperties = z.object({
   'quota-available-bytes': count,
   /** Of the app that gives teams folders of their own. */
   'group-folder-id': text,
+  /** Written by the portal: whose the folder is, and which task made it. */
+  'fabrique-app': text,
+  'fabrique-task': text,
 });
 /** @public */
 export type NextcloudProperties = z.infer<typeof NextcloudProperties>;

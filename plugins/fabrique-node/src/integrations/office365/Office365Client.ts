@@ -1,5 +1,4 @@
 import { z } from 'zod/v4';
-import { createAzureCredential } from '../../azure/createAzureCredential';
 import {
   createInvalidResponseError,
   encodePath,
@@ -7,11 +6,11 @@ import {
   neverAbsent,
   parseAnswer,
   UpstreamClient,
-  UpstreamPolicyTuning,
   UpstreamQuery,
   UpstreamResponse,
 } from '../../upstream';
 import { Office365Config } from './config';
+import { createOffice365Http, Office365Tuning } from './createOffice365Http';
 import {
   Office365Group,
   Office365MailboxSettings,
@@ -32,11 +31,6 @@ interface CallOptions {
   signal?: AbortSignal;
 }
 
-/** What a client may be given in place of Entra's sign-in over the network. */
-interface Office365Tuning extends UpstreamPolicyTuning {
-  credential?: Pick<ReturnType<typeof createAzureCredential>, 'getToken'>;
-}
-
 /**
  * Reads mailboxes through Microsoft Graph. Lists are complete. Every method throws `UpstreamError`.
  *
@@ -53,25 +47,7 @@ export class Office365Client {
     config: Office365Config,
     tuning: Office365Tuning = {},
   ): Office365Client {
-    const { graphUrl, clientSecret } = config;
-    const {
-      credential = createAzureCredential(config, {}, service),
-      ...policy
-    } = tuning;
-    const baseUrl = `${graphUrl}/v1.0`;
-    const http = UpstreamClient.create({
-      ...policy,
-      service,
-      baseUrl,
-      secrets: [clientSecret],
-      async signIn(signal) {
-        // The library keeps a token until it is about to expire.
-        const token = await credential.getToken(`${graphUrl}/.default`, {
-          abortSignal: signal,
-        });
-        return { authorization: `Bearer ${token.token}` };
-      },
-    });
+    const { http, baseUrl } = createOffice365Http(config, tuning);
     return new Office365Client(http, baseUrl);
   }
 

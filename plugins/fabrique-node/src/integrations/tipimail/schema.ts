@@ -68,3 +68,16 @@ export const TipimailSendsByDate = z.union([
 ]);
 /** @public */
 export type TipimailSendsByDate = z.infer<typeof TipimailSendsByDate>;
+
+/** A key with which applications sign in. @public */
+export const TipimailApiKey = lenientObject({
+  id: z.string(),
+  /** The secret itself; absent where Tipimail shows it only once. */
+  key: z.string().nullish(),
+  description: z.string().nullish(),
+});
+/** @public */
+export type TipimailApiKey = z.infer<typeof TipimailApiKey>;
+
+/** @public */
+export const TipimailApiKeys = looseArray(TipimailApiKey);

@@ -9,6 +9,10 @@ import {
   createMirrorResource,
   MirrorReference,
 } from './createMirrorResources';
+import {
+  createMirrorWorkflowResource,
+  createPushedProjectResource,
+} from './createPushMirrorResources';
 import { examples } from './createGitlabMirrorEnsureAction.examples';
 
 const id = 'fabrique:gitlab:mirror:ensure';
@@ -27,7 +31,7 @@ export function createGitlabMirrorEnsureAction(options: {
     id,
     kernel: options.kernel,
     description:
-      "Makes sure of a GitLab project that mirrors the application's GitHub repository, and waits until it has GitHub's newest commit. Pull mirrors need GitLab Premium.",
+      "Makes sure of a GitLab project that mirrors the application's GitHub repository. GitLab pulls, and the step waits until it has GitHub's newest commit; or GitHub Actions push, with a workflow that the step writes into the workspace. Pull mirrors need GitLab Premium, and keep branches that GitHub has no longer.",
     examples,
     schema: {
       input: {
@@ -35,12 +39,21 @@ export function createGitlabMirrorEnsureAction(options: {
           z
             .string()
             .describe('Name of the GitHub repository and of its mirror.'),
+        mode: z =>
+          z
+            .enum(['pull', 'push'])
+            .optional()
+            .describe(
+              "By default pull. For push, the secret GITLAB_MIRROR_TOKEN of the GitHub organization must hold a token of GitLab's group with write_repository, and the workflow must reach the default branch: run this before the repository is made, or propose the workspace as a pull request.",
+            ),
         timeLimitSeconds: z =>
           z
             .number()
             .positive()
             .optional()
-            .describe('How long the first fetch may take; by default 120.'),
+            .describe(
+              'How long the first fetch of a pull mirror may take; by default 120.',
+            ),
       },
       output: {
         project: z => z.string().describe('Path of the project.'),
@@ -48,17 +61,26 @@ export function createGitlabMirrorEnsureAction(options: {
         url: z => z.string().describe('Page of the project.'),
       },
     },
-    prepare(input) {
+    prepare(input, ctx) {
       const wish = {
         github: requireConfigured(options.github, id, 'GitHub', 'github'),
         gitlab: requireConfigured(options.gitlab, id, 'GitLab', 'gitlab'),
         name: input.name,
         timeLimitMs: (input.timeLimitSeconds ?? 120) * 1000,
       };
-      const mirror = createMirrorResource(wish);
+      const isPushed = input.mode === 'push';
+      const mirror = isPushed
+        ? createPushedProjectResource(wish)
+        : createMirrorResource(wish);
+      const content = isPushed
+        ? createMirrorWorkflowResource({
+            ...wish,
+            workspacePath: ctx.workspacePath,
+          })
+        : createMirrorContentResource(wish);
       return {
         application: `${wish.github.organization}/${wish.name}`,
-        resources: [mirror, createMirrorContentResource(wish)],
+        resources: [mirror, content],
         toOutputs: references => references(mirror.key) as MirrorReference,
       };
     },
