@@ -35,14 +35,23 @@ export async function signInAsGuest(
 }
 
 /** Starts the template `web-app`, as the form's last button does. */
-export async function startWebAppTask(
+export function startWebAppTask(
   request: APIRequestContext,
   answers: WebAppAnswers,
+): Promise<string> {
+  return startTask(request, 'template:default/web-app', answers);
+}
+
+/** Starts a template, as the form's last button does. */
+export async function startTask(
+  request: APIRequestContext,
+  templateRef: string,
+  values: Record<string, unknown>,
 ): Promise<string> {
   const headers = await signInAsGuest(request);
   const response = await request.post('/api/scaffolder/v2/tasks', {
     headers,
-    data: { templateRef: 'template:default/web-app', values: answers },
+    data: { templateRef, values },
   });
   expect(response.status(), await response.text()).toBe(201);
   return (await response.json()).id;
