@@ -7,38 +7,60 @@ import { prepare } from './prepare.mjs';
 import { say, step } from './progress.mjs';
 import { runCommand } from './runCommand.mjs';
 
-const table = join(toolsLogs, 'faults.txt');
+/** The tables that tests read and write down. */
+const tables = {
+  cards: {
+    title: t('Table des pannes', 'Failure table'),
+    usual: t('1 à 2 min', '1 to 2 min'),
+    log: 'faults',
+    workspace: 'backend',
+    test: 'src/failureTable.test.ts',
+    variable: 'FAILURE_TABLE_FILE',
+  },
+  actions: {
+    title: t(
+      'Actions tuées, et actions dont un appel échoue',
+      'Actions that are killed, and actions of which a call fails',
+    ),
+    usual: t('20 à 60 min', '20 to 60 min'),
+    log: 'faults-actions',
+    workspace:
+      '@socialgouv/backstage-plugin-scaffolder-backend-module-fabrique',
+    test: 'src/actionFaults.test.ts',
+    variable: 'ACTION_FAULTS_FILE',
+  },
+};
 
 /**
- * Runs the test of the failure table and prints what it read.
+ * Runs the test of a table and prints what it read.
  *
+ * @param name - `cards`, or `actions`
+ * @param only - for `actions`, those whose id holds this
  * @returns the exit code: 1 when a cell is wrong
  */
-export async function faults() {
+export async function faults(name = 'cards', only = '') {
+  const { title, usual, log, workspace, test, variable } = tables[name];
+  const table = join(toolsLogs, `${log}.txt`);
   mkdirSync(toolsLogs, { recursive: true });
   rmSync(table, { force: true });
   const outcome = await runInterruptible({
     async run() {
       await prepare({ frontend: false });
-      return step(
-        t('Table des pannes', 'Failure table'),
-        t('1 à 2 min', '1 to 2 min'),
-        report =>
-          runCommand(
-            'yarn',
-            [
-              'workspace',
-              'backend',
-              'test',
-              '--watchAll=false',
-              'src/failureTable.test.ts',
-            ],
-            {
-              log: 'faults',
-              env: { CI: '1', FAILURE_TABLE_FILE: table },
-              onLine: report,
+      return step(title, usual, report =>
+        runCommand(
+          'yarn',
+          ['workspace', workspace, 'test', '--watchAll=false', test],
+          {
+            log,
+            env: {
+              CI: '1',
+              [variable]: table,
+              ACTION_FAULTS_EVERY: '1',
+              ACTION_FAULTS_ONLY: only,
             },
-          ),
+            onLine: report,
+          },
+        ),
       );
     },
     stop: async () => {},

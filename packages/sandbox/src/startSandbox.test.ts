@@ -126,10 +126,20 @@ describe('startSandbox', () => {
         match: { method: 'put', path: '/account/con.*er\\?x=' },
         fault: { kind: 'status', status: 503 },
         met: 1,
+        passed: 0,
       },
     ]);
     await fetch(`${control}/_faults/${body.id}`, { method: 'DELETE' });
     expect(await put('/account/container?x=1')).toBe(404);
+
+    await inject({
+      fault: { kind: 'status', status: 503 },
+      after: 2,
+      times: 1,
+    });
+    const statuses = [];
+    for (let i = 0; i < 4; i += 1) statuses.push(await put('/account/x'));
+    expect(statuses).toEqual([404, 404, 503, 404]);
 
     await inject({ fault: { kind: 'hang' } });
     await fetch(`${control}/_faults`, { method: 'DELETE' });

@@ -37,6 +37,10 @@ export class DocumentStore<T extends object> {
     return [...this.#documents.values()];
   }
 
+  entries(): [string, T][] {
+    return [...this.#documents];
+  }
+
   put(key: string, document: T): T {
     this.#documents.set(key, document);
     this.#save();

@@ -32,6 +32,8 @@ const faultSchema = z.strictObject({
     echo: z.boolean().optional(),
     delayMs: z.number().min(0).max(600_000).optional(),
   }),
+  /** So many requests get their answer first. */
+  after: z.int().min(0).optional(),
   /** After so many requests the fault is gone; without it, it stays. */
   times: z.int().min(1).optional(),
 });
@@ -44,6 +46,8 @@ export interface ActiveFault extends FaultOrder {
   id: string;
   /** Requests that met it so far. */
   met: number;
+  /** Requests that it let through so far. */
+  passed: number;
 }
 
 /** The faults that are injected at present. */
@@ -58,6 +62,7 @@ export class FaultList {
       ...faultSchema.parse(order),
       id: String(this.#lastId),
       met: 0,
+      passed: 0,
     };
     this.#faults.set(fault.id, fault);
     return fault;
@@ -77,13 +82,17 @@ export class FaultList {
 
   /** The oldest fault for this request, counted as met. */
   take(upstream: UpstreamId, method: string, url: string): Fault | undefined {
-    const found = this.list().find(
+    const candidates = this.list().filter(
       fault =>
         fault.upstream === upstream &&
         isSameMethod(fault.match?.method, method) &&
         isInUrl(fault.match?.path, url),
     );
-    if (!found) return undefined;
+    const found = candidates.find(({ after = 0, passed }) => passed >= after);
+    if (!found) {
+      for (const fault of candidates) fault.passed += 1;
+      return undefined;
+    }
     found.met += 1;
     if (found.met === found.times) this.#faults.delete(found.id);
     return found.fault;

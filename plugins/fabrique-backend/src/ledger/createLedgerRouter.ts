@@ -43,6 +43,7 @@ const EntriesQuery = z.strictObject({
   taskId: text.optional(),
   application: text.optional(),
   key: text.optional(),
+  removed: z.stringbool().optional(),
 });
 
 const ApprovalBody = z.strictObject({

@@ -35,6 +35,13 @@ export interface DatabaseState {
   extensions: string[];
 }
 
+interface FoundDatabase {
+  databaseExists: boolean;
+  databaseComment: string | null;
+  roleExists: boolean;
+  roleComment: string | null;
+}
+
 /**
  * What a database should be.
  *
@@ -74,28 +81,11 @@ export class PostgresDatabases {
     wish: Pick<DatabaseWish, 'database' | 'user'>,
     options: CallOptions = {},
   ): Promise<DatabaseState> {
-    const { database, user } = wish;
+    const { database } = wish;
     const found = await this.#connect(
       { database: 'postgres', operation: `read database ${database}` },
       options,
-      async client => {
-        const { rows } = await client.query<{
-          databaseComment: string | null;
-          databaseExists: boolean;
-          roleComment: string | null;
-          roleExists: boolean;
-        }>(
-          `SELECT d.oid IS NOT NULL AS "databaseExists",
-                  shobj_description(d.oid, 'pg_database') AS "databaseComment",
-                  r.oid IS NOT NULL AS "roleExists",
-                  shobj_description(r.oid, 'pg_authid') AS "roleComment"
-             FROM (SELECT 1) AS one
-             LEFT JOIN pg_database d ON d.datname = $1
-             LEFT JOIN pg_roles r ON r.rolname = $2`,
-          [database, user],
-        );
-        return rows[0];
-      },
+      client => findDatabase(client, wish),
     );
     const { databaseExists, roleExists } = found;
     const extensions = databaseExists
@@ -116,27 +106,29 @@ export class PostgresDatabases {
   async put(wish: DatabaseWish, options: CallOptions = {}): Promise<void> {
     const { database, user } = wish;
     const operation = `create database ${database}`;
-    const state = await this.read(wish, options);
     const comment = escapeLiteral(toOwnershipComment(wish.owner));
     const [db, role] = [database, user].map(escapeIdentifier);
     await this.#connect(
       { database: 'postgres', operation },
       options,
       async client => {
-        if (!state.roleExists) {
+        // Here, as a broken connection is tried again.
+        const found = await findDatabase(client, wish);
+        if (!found.roleExists) {
           await client.query('BEGIN');
           await client.query(`CREATE ROLE ${role} LOGIN`);
           await client.query(`COMMENT ON ROLE ${role} IS ${comment}`);
           await client.query('COMMIT');
         }
         await client.query(`GRANT ${role} TO CURRENT_USER`);
-        if (!state.databaseExists) {
+        if (!found.databaseExists) {
           await client.query(`CREATE DATABASE ${db} OWNER ${role}`);
-          await client.query(`COMMENT ON DATABASE ${db} IS ${comment}`);
         }
-        if (!state.owner) {
-          // Adopted, or killed before it said whose it is.
+        // Adopted, or killed before it said whose it is.
+        if (found.roleExists && !fromOwnershipComment(found.roleComment)) {
           await client.query(`COMMENT ON ROLE ${role} IS ${comment}`);
+        }
+        if (!fromOwnershipComment(found.databaseComment)) {
           await client.query(`COMMENT ON DATABASE ${db} IS ${comment}`);
         }
         await client.query(`REVOKE ALL ON DATABASE ${db} FROM PUBLIC`);
@@ -218,12 +210,12 @@ export class PostgresDatabases {
     options: CallOptions = {},
   ): Promise<void> {
     const [db, role] = [database, user].map(escapeIdentifier);
-    const { roleExists } = await this.read({ database, user }, options);
     await this.#connect(
       { database: 'postgres', operation: `drop database ${database}` },
       options,
       async client => {
         await client.query(`DROP DATABASE IF EXISTS ${db} WITH (FORCE)`);
+        const { roleExists } = await findDatabase(client, { database, user });
         if (!roleExists) return;
         await client.query(`GRANT ${role} TO CURRENT_USER`);
         await client.query(`DROP OWNED BY ${role} CASCADE`);
@@ -282,4 +274,21 @@ export class PostgresDatabases {
       },
     );
   }
+}
+
+async function findDatabase(
+  client: Client,
+  { database, user }: Pick<DatabaseWish, 'database' | 'user'>,
+): Promise<FoundDatabase> {
+  const { rows } = await client.query<FoundDatabase>(
+    `SELECT d.oid IS NOT NULL AS "databaseExists",
+            shobj_description(d.oid, 'pg_database') AS "databaseComment",
+            r.oid IS NOT NULL AS "roleExists",
+            shobj_description(r.oid, 'pg_authid') AS "roleComment"
+       FROM (SELECT 1) AS one
+       LEFT JOIN pg_database d ON d.datname = $1
+       LEFT JOIN pg_roles r ON r.rolname = $2`,
+    [database, user],
+  );
+  return rows[0];
 }

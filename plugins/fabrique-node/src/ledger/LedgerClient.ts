@@ -126,13 +126,18 @@ export class LedgerClient {
     );
   }
 
-  /** Reads what exists as far as the ledger knows, oldest first. */
+  /** Reads what exists as far as the ledger knows, oldest first; with `removed`, also what did. */
   async list(
-    filter: { taskId?: string; application?: string; key?: string },
+    filter: {
+      taskId?: string;
+      application?: string;
+      key?: string;
+      removed?: boolean;
+    },
     options: CallOptions = {},
   ): Promise<LedgerEntry[]> {
     const { entries } = await this.#send('/v1/ledger/entries', Entries, {
-      operation: 'read the ledger',
+      operation: 'read lines',
       query: filter,
       ...options,
     });
@@ -199,7 +204,7 @@ export class LedgerClient {
     });
     const client =
       this.#clients.get(baseUrl) ??
-      UpstreamClient.create({ service: 'The ledger', baseUrl });
+      UpstreamClient.create({ service: 'Ledger', baseUrl });
     this.#clients.set(baseUrl, client);
     const { body } = await client.requestJson(path, schema, {
       ...request,

@@ -11,6 +11,7 @@ import { audited } from './audited';
 import { AnyEnsuredResource, PlannedResource } from './EnsuredResource';
 import { EnsureContext, EnsureKernel } from './EnsureKernel';
 import { ensureResources, References } from './ensureResources';
+import { explained } from './explained';
 import { requestConsent } from './requestConsent';
 import { TaskPaused } from './TaskPaused';
 
@@ -86,7 +87,11 @@ export function defineEnsureAction<
       const action = ctx as ActionContext<JsonObject, JsonObject>;
       const input = action.input as Values<Input> & Values<typeof commonInput>;
       await requirePolicy(id, kernel, action);
-      const wish = await prepare(input, action);
+      const wish = await explained(
+        `${id} could not look at what it needs`,
+        'Nothing was changed by this step; run it again then.',
+        () => prepare(input, action),
+      );
       const context: EnsureContext = {
         task: toLedgerTask(id, action),
         application: wish.application,
@@ -176,7 +181,13 @@ async function pausing<T>(
 ): Promise<T> {
   try {
     const result = await work();
-    if (!isDryRun) await kernel.ledger.endWait(task.taskId);
+    if (!isDryRun) {
+      await explained(
+        `${task.actionId} could not look at the wait of the task`,
+        'Then run the task again: what exists is kept.',
+        () => kernel.ledger.endWait(task.taskId),
+      );
+    }
     return result;
   } catch (error) {
     if (!(error instanceof TaskPaused)) throw error;

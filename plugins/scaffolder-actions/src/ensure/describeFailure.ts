@@ -1,7 +1,15 @@
+import { ResponseError } from '@backstage/errors';
 import { FailureKind } from '@socialgouv/backstage-plugin-fabrique-common';
-import { isUpstreamError } from '@socialgouv/backstage-plugin-fabrique-node';
+import {
+  isUpstreamError,
+  parseRetryAfter,
+  toFailureKind,
+  UpstreamError,
+} from '@socialgouv/backstage-plugin-fabrique-node';
+import { TaskPaused } from './TaskPaused';
 
-const remedies: Record<FailureKind, string> = {
+/** What to do about each kind of failure. */
+export const remedies: Record<FailureKind, string> = {
   auth: "The portal's credentials are rejected: the SRE team must renew them.",
   forbidden:
     "The portal's credentials do not allow this: the SRE team must extend their rights.",
@@ -15,6 +23,29 @@ const remedies: Record<FailureKind, string> = {
   'invalid-response': 'Change what it asks for, or tell the SRE team.',
   'misconfigured-link': 'Correct the link.',
 };
+
+/** Whether a system that was asked failed, and not what a person wants. */
+export function isFailureOfSystem(error: unknown): boolean {
+  return isUpstreamError(error) || isResponseError(error);
+}
+
+const longestPauseMs = 24 * 3_600_000;
+
+/**
+ * Makes a pause of the failure of an upstream that said when to come back; undefined when none did, or
+ * only after a day.
+ */
+export function toPause(error: unknown, place: string): TaskPaused | undefined {
+  if (!isUpstreamError(error) || !error.retryAfter) return undefined;
+  const { retryAfter } = error;
+  if (retryAfter.getTime() > Date.now() + longestPauseMs) return undefined;
+  return new TaskPaused(
+    `${place}: ${
+      describeFailure(error).cause
+    }, and may ask again at ${retryAfter.toISOString()}`,
+    { resumeAt: retryAfter },
+  );
+}
 
 /** What went wrong, in the upstream's own words where there are any, and what to do about it. */
 export function describeFailure(error: unknown): {
@@ -32,8 +63,23 @@ export function describeFailure(error: unknown): {
       remedy: remedies[error.kind] + until,
     };
   }
+  if (isResponseError(error)) return describeFailure(toCatalogError(error));
   return {
     cause: error instanceof Error ? error.message : String(error),
     remedy: 'Correct what it says, or tell the SRE team.',
   };
+}
+
+/** Only the client of the catalog throws it. Tells it from errors of other copies of the package. */
+function isResponseError(error: unknown): error is ResponseError {
+  return error instanceof Error && error.name === 'ResponseError';
+}
+
+function toCatalogError({ response, body }: ResponseError): UpstreamError {
+  return new UpstreamError(`The catalog: HTTP ${response.status}`, {
+    kind: toFailureKind(response.status),
+    upstreamStatus: response.status,
+    retryAfter: parseRetryAfter(response.headers.get('retry-after')),
+    detail: body.error.message,
+  });
 }

@@ -1,7 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import { JsonValue } from '@backstage/types';
 import { carryOut } from './carryOut';
-import { describeFailure } from './describeFailure';
+import { describeFailure, toPause } from './describeFailure';
 import {
   AnyEnsuredResource,
   EnsureCall,
@@ -146,6 +146,8 @@ function explain(
   if (signal?.aborted) {
     return new Error(`${actionId} was cancelled at ${resource.title}`);
   }
+  const pause = toPause(error, `${actionId} waits at ${resource.title}`);
+  if (pause) return pause;
   const { cause, remedy } = describeFailure(error);
   return new Error(
     `${actionId} stopped at ${resource.title}: ${cause}. ${remedy} Then run the task again: what exists is kept and the rest is made.`,

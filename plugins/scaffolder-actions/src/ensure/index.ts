@@ -10,4 +10,5 @@ export type {
 } from './EnsuredResource';
 export { audited } from './audited';
 export { describeFailure } from './describeFailure';
+export { explained } from './explained';
 export { ensureResources, type References } from './ensureResources';

@@ -1,4 +1,5 @@
 import { JsonObject } from '@backstage/types';
+import { UpstreamError } from '@socialgouv/backstage-plugin-fabrique-node';
 import { startTestLedger, TestLedger } from '../__testUtils__/startTestLedger';
 import { TaskDouble } from '../__testUtils__/TaskDouble';
 import { defineEnsureAction } from './defineEnsureAction';
@@ -239,6 +240,64 @@ describe('the kernel of the actions', () => {
     expect(
       await ledger.kernel.ledger.list({ taskId: 'eight-minutes' }),
     ).toMatchObject([{ state: 'made' }]);
+  });
+
+  it.each([
+    ['waits to look at thing egg', 'read'],
+    ['waits at thing egg', 'apply'],
+  ])(
+    'pauses for an upstream that says when to come back: %s',
+    async (place, part) => {
+      const upstream: Upstream = new Set();
+      const retryAfter = new Date(Date.now() + 30_000);
+      let isLimited = true;
+      const limit = () => {
+        if (!isLimited) return;
+        throw new UpstreamError('Eggs read egg: HTTP 429', {
+          kind: 'rate-limited',
+          detail: 'slow down',
+          retryAfter,
+        });
+      };
+      const thing = createThing(upstream, 'egg', {
+        async read() {
+          if (part === 'read') limit();
+          return { exists: upstream.has('egg') };
+        },
+        async apply() {
+          if (part === 'apply') limit();
+          upstream.add('egg');
+          return { name: 'egg' };
+        },
+      });
+      const task = new TaskDouble('limited');
+      const action = createAction(ledger.kernel, [thing]);
+      await expect(task.run(action, {})).rejects.toThrow(
+        `fabrique:test:thing:ensure ${place}: Eggs read egg: HTTP 429 ("slow down"), and may ask again at ${retryAfter.toISOString()}`,
+      );
+      expect(await ledger.kernel.ledger.getWait('limited')).not.toBeNull();
+      isLimited = false;
+      await task.run(action, {});
+      expect(await ledger.kernel.ledger.getWait('limited')).toBeNull();
+    },
+  );
+
+  it('does not pause a dry run, whose end nobody would see', async () => {
+    const limited = createThing(new Set(), 'egg', {
+      async read() {
+        throw new UpstreamError('Eggs read egg: HTTP 429', {
+          kind: 'rate-limited',
+          retryAfter: new Date(Date.now() + 30_000),
+        });
+      },
+    });
+    const run = new TaskDouble('dry').run(
+      createAction(ledger.kernel, [limited]),
+      {},
+      { isDryRun: true },
+    );
+    await expect(run).rejects.toThrow('could not look at thing egg');
+    expect(await ledger.kernel.ledger.getWait('dry')).toBeNull();
   });
 
   it('asks for approval of what changes, and does nothing before', async () => {

@@ -1,5 +1,5 @@
 import { LedgerEntry } from '@socialgouv/backstage-plugin-fabrique-common';
-import { describeFailure } from './describeFailure';
+import { describeFailure, toPause } from './describeFailure';
 import {
   AnyEnsuredResource,
   EnsureCall,
@@ -11,6 +11,7 @@ import { EnsureContext, EnsureKernel } from './EnsureKernel';
 /**
  * Reads a resource and what the ledger knows of it, and decides what will happen; changes nothing.
  *
+ * @throws TaskPaused if the upstream said when to come back.
  * @throws Error naming the resource, the cause and what to do, if it cannot be read.
  */
 export async function planResource(
@@ -26,9 +27,15 @@ export async function planResource(
     return await planAgain(resource, entry, context, call);
   } catch (error) {
     call.signal?.throwIfAborted();
+    const { actionId } = context.task;
+    const pause = toPause(
+      error,
+      `${actionId} waits to look at ${resource.title}`,
+    );
+    if (pause && !context.isDryRun) throw pause;
     const { cause, remedy } = describeFailure(error);
     throw new Error(
-      `${context.task.actionId} could not look at ${resource.title}: ${cause}. ${remedy} Nothing was changed by this step; run it again then.`,
+      `${actionId} could not look at ${resource.title}: ${cause}. ${remedy} Nothing was changed by this step; run it again then.`,
     );
   }
 }

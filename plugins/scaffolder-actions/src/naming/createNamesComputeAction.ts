@@ -70,9 +70,10 @@ export function createNamesComputeAction(options: {
           problems.map(problem => describeNameProblem(name, problem)).join(' '),
         );
       }
-      const team = await findTeam(catalog, owner, {
-        credentials: await ctx.getInitiatorCredentials(),
-      });
+      const credentials = await ctx.getInitiatorCredentials();
+      const team = await asking('the catalog for the team', () =>
+        findTeam(catalog, owner, { credentials }),
+      );
       const names = computeAppNames({ name, rules });
       const holders = await Promise.all(
         claims.map(claim => askClaim(claim, names, team, ctx.signal)),
@@ -99,18 +100,26 @@ export function createNamesComputeAction(options: {
   });
 }
 
-async function askClaim(
+function askClaim(
   claim: NameClaim,
   names: AppNames,
   team: Team,
   signal: AbortSignal | undefined,
 ): Promise<string | undefined> {
+  return asking(`${claim.system} whether the name is free`, () =>
+    claim.findHolder(names, team, { signal }),
+  );
+}
+
+async function asking<T>(what: string, work: () => Promise<T>): Promise<T> {
   try {
-    return await claim.findHolder(names, team, { signal });
+    return await work();
   } catch (error) {
+    // The person's own mistake has its sentence.
+    if (error instanceof InputError) throw error;
     const { cause, remedy } = describeFailure(error);
     throw new Error(
-      `${id} could not ask ${claim.system} whether the name is free: ${cause}. ${remedy} Nothing was created; run the task again then.`,
+      `${id} could not ask ${what}: ${cause}. ${remedy} Nothing was created; run the task again then.`,
     );
   }
 }

@@ -5,6 +5,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { GithubProvisioner } from '@socialgouv/backstage-plugin-fabrique-node';
+import { explained } from '../ensure';
 import { requireConfigured } from '../requireConfigured';
 import { annotateCatalogInfo } from './annotateCatalogInfo';
 import { examples } from './createCatalogAnnotateAction.examples';
@@ -67,7 +68,11 @@ export function createCatalogAnnotateAction(options: {
       const target = resolveSafeChildPath(ctx.workspacePath, path);
       const source =
         (await readOptionalFile(target)) ??
-        (await github.files.readText(name, path, { signal: ctx.signal }));
+        (await explained(
+          `${id} could not look at ${path} of ${github.organization}/${name}`,
+          'Nothing was changed; run it again then.',
+          () => github.files.readText(name, path, { signal: ctx.signal }),
+        ));
       if (source === undefined) {
         throw new InputError(
           `The repository ${github.organization}/${name} has no file ${path} on its default branch. Add the application to the catalog first.`,

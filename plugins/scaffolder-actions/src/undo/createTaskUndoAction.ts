@@ -8,7 +8,13 @@ import {
   createTemplateAction,
 } from '@backstage/plugin-scaffolder-node';
 import { LedgerEntry } from '@socialgouv/backstage-plugin-fabrique-common';
-import { audited, describeFailure, EnsureCall, EnsureKernel } from '../ensure';
+import {
+  audited,
+  describeFailure,
+  EnsureCall,
+  EnsureKernel,
+  explained,
+} from '../ensure';
 import { examples } from './createTaskUndoAction.examples';
 import { planUndo, UndoStep } from './planUndo';
 import { Removers } from './Remover';
@@ -44,7 +50,9 @@ export function createTaskUndoAction(options: {
       },
       output: {
         removed: z =>
-          z.array(z.string()).describe('Titles of what was removed.'),
+          z
+            .array(z.string())
+            .describe('Titles of what is no longer there, the last first.'),
         kept: z => z.array(z.string()).describe('Titles of what stays.'),
       },
     },
@@ -54,14 +62,19 @@ export function createTaskUndoAction(options: {
         signal: ctx.signal,
         log: line => ctx.logger.info(`  ${line}`),
       };
-      const entries = await kernel.ledger.list({ taskId }, call);
-      if (entries.length === 0) {
+      const lines = await explained(
+        `${id} could not look at the ledger`,
+        'Nothing was removed; run it again then.',
+        () => kernel.ledger.list({ taskId, removed: true }, call),
+      );
+      if (lines.length === 0) {
         throw new NotFoundError(
-          `The ledger has nothing that the task ${taskId} made and that still is there`,
+          `The ledger has nothing that the task ${taskId} made`,
         );
       }
-      await requireRight(entries, kernel, ctx);
-      const steps = await planUndo(entries, removers, names, call);
+      await requireRight(lines, kernel, ctx);
+      const entries = lines.filter(({ state }) => state !== 'removed');
+      const steps = await planUndo(id, entries, removers, names, call);
       ctx.logger.info(
         [
           ctx.isDryRun ? 'Plan (dry run, nothing is removed):' : 'Plan:',
@@ -78,6 +91,9 @@ export function createTaskUndoAction(options: {
             .join(' ')}`,
         );
       }
+      const kept = new Set(
+        steps.filter(({ verb }) => verb === 'keep').map(({ entry }) => entry),
+      );
       if (!ctx.isDryRun) {
         const task = {
           taskId: ctx.task.id,
@@ -86,36 +102,47 @@ export function createTaskUndoAction(options: {
           undoneTaskId: taskId,
         };
         await audited(kernel, 'undo', task, async () => {
-          for (const step of steps) await carryOut(step, ctx, call);
+          for (const step of steps) {
+            if (!(await carryOut(step, ctx, call))) kept.add(step.entry);
+          }
         });
       }
-      const titles = (verb: UndoStep['verb']) =>
-        steps.filter(s => s.verb === verb).map(s => s.entry.title);
-      ctx.output('removed', titles('remove'));
-      ctx.output('kept', titles('keep'));
+      // With what this task removed before it was interrupted.
+      const removed = lines.filter(
+        entry =>
+          !kept.has(entry) &&
+          (entry.state !== 'removed' || entry.removedBy === ctx.task.id),
+      );
+      ctx.output('removed', removed.map(({ title }) => title).reverse());
+      ctx.output(
+        'kept',
+        [...kept].map(({ title }) => title),
+      );
     },
   });
 
+  /** @returns whether it is gone. */
   async function carryOut(
     { entry, verb }: UndoStep,
     ctx: Pick<ActionContext<any, any>, 'checkpoint' | 'task'>,
     call: EnsureCall,
-  ): Promise<void> {
-    if (verb === 'keep') return;
+  ): Promise<boolean> {
+    if (verb === 'keep') return false;
     call.signal?.throwIfAborted();
     try {
-      await ctx.checkpoint({
+      return await ctx.checkpoint({
         key: `undo/${entry.id}`,
         fn: async () => {
           if (verb === 'remove') {
             const reason = await removers[entry.type].remove(entry, call);
             if (reason) {
               call.log(`kept ${entry.title}: ${reason}`);
-              return;
+              return false;
             }
             call.log(`removed ${entry.title}`);
           }
           await kernel.ledger.setRemoved(entry.id, ctx.task.id, call);
+          return true;
         },
       });
     } catch (error) {

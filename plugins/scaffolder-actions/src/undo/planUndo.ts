@@ -24,6 +24,7 @@ export interface UndoStep {
  * @throws Error naming the resource, the cause and what to do, if one cannot be looked at.
  */
 export async function planUndo(
+  actionId: string,
   entries: readonly LedgerEntry[],
   removers: Removers,
   typedNames: readonly string[],
@@ -64,7 +65,7 @@ export async function planUndo(
         call.signal?.throwIfAborted();
         const { cause, remedy } = describeFailure(error);
         throw new Error(
-          `The ${entry.title} could not be looked at: ${cause}. ${remedy} Nothing was removed; run it again then.`,
+          `${actionId} could not look at ${entry.title}: ${cause}. ${remedy} Nothing was removed; run it again then.`,
         );
       }
     }),

@@ -65,8 +65,9 @@ describe('fabrique:task:undo, against the sandbox', () => {
     expect(task.log.filter(line => line.startsWith('  removed'))).toEqual(
       [...titles].reverse().map(title => `  removed ${title}`),
     );
-    await expect(undo('made').run()).rejects.toThrow(
-      'The ledger has nothing that the task made made',
+    expect(await undo('made').run()).toEqual({ removed: [], kept: [] });
+    await expect(undo('other').run()).rejects.toThrow(
+      'The ledger has nothing that the task other made',
     );
 
     // The upstreams are as before: the same name can be taken again.

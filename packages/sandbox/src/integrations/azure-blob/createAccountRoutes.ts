@@ -133,8 +133,9 @@ export function createAccountRoutes(scope: StorageScope): Router {
         res.status(204).end();
         return;
       }
-      await blob.removeAccount(account.name);
+      // First, so that nobody who looks into it meanwhile opens it again.
       accounts.delete(account.name);
+      await blob.removeAccount(account.name);
       res.status(200).end();
     }),
   );

@@ -173,7 +173,12 @@ export function addSecretRoutes(router: Router, state: GithubState): void {
           const wanted = request.params.name.toUpperCase();
           const secrets = place.secrets.filter(({ name }) => name !== wanted);
           if (secrets.length === place.secrets.length) throw notFound();
-          places.put(keyOf(request), { ...place, secrets });
+          // An environment stays; the repository itself is none.
+          if (secrets.length > 0 || place.name) {
+            places.put(keyOf(request), { ...place, secrets });
+          } else {
+            places.delete(keyOf(request));
+          }
           response.status(204).end();
         }),
       );

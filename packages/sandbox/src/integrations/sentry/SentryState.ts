@@ -162,6 +162,15 @@ export class SentryState {
     };
   }
 
+  deleteTeam(slug: string): void {
+    this.teams.delete(slug);
+    for (const project of this.projects.list()) {
+      if (!project.teams.includes(slug)) continue;
+      const teams = project.teams.filter(team => team !== slug);
+      this.projects.put(project.slug, { ...project, teams });
+    }
+  }
+
   deleteProject({ id, slug }: SentryProject): void {
     this.projects.delete(slug);
     this.counts.delete(id);

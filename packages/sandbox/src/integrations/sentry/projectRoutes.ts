@@ -116,6 +116,10 @@ export function addProjectRoutes(app: Express, state: SentryState): void {
   app.get('/api/0/teams/:organization/:team/', (req, res) => {
     res.json(toTeam(getTeam(state, req)));
   });
+  app.delete('/api/0/teams/:organization/:team/', (req, res) => {
+    state.deleteTeam(getTeam(state, req).slug);
+    res.status(204).end();
+  });
   app.get('/api/0/teams/:organization/:team/projects/', (req, res) => {
     const { slug } = getTeam(state, req);
     const items = state.projects

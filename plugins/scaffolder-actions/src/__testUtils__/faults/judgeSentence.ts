@@ -1,0 +1,53 @@
+import { JsonValue } from '@backstage/types';
+import { FaultKind } from './faultKinds';
+
+/** What is wrong with the sentence with which an action stops; empty when it is good. */
+export function judgeSentence(
+  sentence: string,
+  wanted: { actionId: string; words: string; kind: FaultKind },
+  secrets: readonly string[],
+): string[] {
+  const { actionId, words, kind } = wanted;
+  const [step, ...rest] = sentence.split(': ');
+  return [
+    ...(step.startsWith(`${actionId} `) && rest.length > 0
+      ? []
+      : ['does not begin with the step']),
+    ...(/ (stopped at|waits at|waits to look at|could not (look at|ask)) \S/.test(
+      step,
+    )
+      ? []
+      : ['does not name the resource']),
+    ...(kind.isSilent || sentence.includes(words) || isSignIn(sentence)
+      ? []
+      : ["lacks the upstream's words"]),
+    ...(kind.says.test(sentence) ? [] : [`does not say ${kind.says}`]),
+    ...(/\. [A-Z][^.]* (again|again then)\b|may ask again at/.test(sentence)
+      ? []
+      : ['does not say what to do']),
+    ...(/undefined|\[object|caused by|<url>/.test(sentence)
+      ? ['holds what is no sentence']
+      : []),
+    ...secrets.flatMap(secret =>
+      sentence.includes(secret) ? ['holds a secret'] : [],
+    ),
+  ];
+}
+
+/** The library that signs in to Azure gives the status of what it reads, and none of the words. */
+function isSignIn(sentence: string): boolean {
+  return /: Azure sign in: HTTP \d+\./.test(sentence);
+}
+
+const secretName = /(token|password|secret|key)$/i;
+
+/** Every secret of a configuration, by the names of its keys, also as Basic sends it. */
+export function findSecrets(config: JsonValue | undefined): string[] {
+  if (typeof config !== 'object' || config === null) return [];
+  return Object.entries(config).flatMap(([name, value]) =>
+    // Shorter ones are words that stand in any text.
+    typeof value === 'string' && value.length > 8 && secretName.test(name)
+      ? [value, Buffer.from(value).toString('base64')]
+      : findSecrets(value),
+  );
+}
