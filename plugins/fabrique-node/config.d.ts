@@ -7,6 +7,14 @@ export interface Config {
      */
     opsGroup?: string;
 
+    /** Where people ask the SRE team for what no action makes; without it, they cannot ask from the portal. */
+    support?: {
+      /** Repository, `owner/name` on the GitHub of `fabrique.github`, whose issues are the requests. */
+      repository: string;
+      /** Label of the requests that come from the portal. Defaults to `portail`. */
+      label?: string;
+    };
+
     /**
      * What the actions may be asked. Without rules everything may.
      */
@@ -407,6 +415,11 @@ export interface Config {
       };
       /** Name of the Loki data source; without it there is no link to the logs. */
       logsDatasource?: string;
+      /**
+       * Uid of the Prometheus data source that new dashboards and alert rules ask. Defaults to
+       * `prometheus`.
+       */
+      metricsDatasource?: string;
     };
   };
 }

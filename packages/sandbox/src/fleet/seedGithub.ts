@@ -142,6 +142,30 @@ function toSeededRepositories(
       }),
     },
     ...fleet.map((app, index) => toSeededApp(app, index, githubUrl, now)),
+    {
+      commits: [
+        {
+          branch: 'main',
+          author: socialGroovyBot,
+          date: catalogDate,
+          message: 'docs: explique comment demander',
+          files: {
+            'README.md':
+              "# Support\n\nLes demandes à l'équipe SRE sont les tickets de ce dépôt.\n",
+          },
+        },
+      ],
+      document: createRepositoryDocument({
+        id: firstId + 2 + fleet.length,
+        owner: organization,
+        name: 'support',
+        description: "Demandes à l'équipe SRE",
+        topics: ['support'],
+        createdAt: catalogDate.toISOString(),
+        protections: { main: protection },
+        teams: { sre: 'admin' },
+      }),
+    },
   ];
 }
 

@@ -3,6 +3,7 @@ import { FleetApp } from './fleet';
 import { toCatalogInfo } from './seedCatalog';
 import { toManifests } from './seedManifests';
 import { toFleetProjectId } from './seedProjectIds';
+import { toUpptimeSettings } from './upptimeSites';
 import { newestSharedCiTag, oldSharedCiTag } from './seedVersions';
 
 /** `.gitlab-ci.yml` of the shared CI: automatic releases, and production at every version tag. */
@@ -99,6 +100,7 @@ createServer((request, response) => {
     '.github/CODEOWNERS':
       '.github/ @SocialGouv/sre\n.socialgouv/ @SocialGouv/sre\n',
     'catalog-info.yaml': toCatalogInfo(app, githubUrl),
+    ...(app.name === 'upptime' && { '.upptimerc.yml': toUpptimeSettings() }),
     ...toVersionedFiles(app, version),
   };
 }

@@ -43,12 +43,56 @@ const sharedSites: readonly WatchedSite[] = [
   sharedSite('nextcloud', 'NextCloud'),
 ];
 
-/** Every site that UppTime watches: those of the fleet, without its own page, and the shared services. */
-export function listSites(now: Date): UpptimeRow[] {
+/** Those of the fleet, without its own page, and the shared services. */
+const watchedSites: readonly WatchedSite[] = [
+  ...fleet.filter(({ name }) => name !== 'upptime'),
+  ...sharedSites,
+];
+
+/** `.upptimerc.yml`, as UppTime's repository starts. */
+export function toUpptimeSettings(): string {
   return [
-    ...fleet.filter(({ name }) => name !== 'upptime'),
-    ...sharedSites,
-  ].map(site => toRow(site, now));
+    '# Ce que surveille UppTime. Une adresse de plus, une demande de fusion.',
+    `owner: SocialGouv`,
+    `repo: upptime`,
+    '',
+    'sites:',
+    ...watchedSites.map(({ title, host }) => {
+      const name = JSON.stringify(title);
+      return `  - name: ${name}\n    url: https://${host}/`;
+    }),
+    '',
+    'status-website:',
+    '  # Sans nom de domaine : les pages de GitHub suffisent.',
+    '  name: Disponibilité des services',
+    '',
+  ].join('\n');
+}
+
+/**
+ * Every site that UppTime watches.
+ *
+ * @param added - those that its settings name beside the seed, which it finds up
+ */
+export function listSites(
+  now: Date,
+  added: readonly { name: string; url: string }[] = [],
+): UpptimeRow[] {
+  const known = watchedSites.map(site => toRow(site, now));
+  const urls = known.map(({ url }) => url);
+  return [
+    ...known,
+    ...added
+      .map(({ name, url }) => ({ name, url: `${url.replace(/\/+$/, '')}/` }))
+      .filter(({ url }) => !urls.includes(url))
+      .map(({ name, url }) => ({
+        ...toRow(
+          { name: new URL(url).host, title: name, host: '', scenarios: [] },
+          now,
+        ),
+        url,
+      })),
+  ];
 }
 
 function toRow(app: WatchedSite, now: Date): UpptimeRow {

@@ -221,7 +221,7 @@ describe('the git forges', () => {
       names.push(...data.map(({ name }) => name));
     }
     expect(pages).toBe(3);
-    expect(new Set(names).size).toBe(27);
+    expect(new Set(names).size).toBe(28);
     const { headers } = await octokit.rest.repos.listTags({
       owner,
       repo: 'gitlab-ci-yml',

@@ -5,6 +5,7 @@ import {
   toOwnershipComment,
 } from '../provisioning/ownership';
 import { createUpstreamPolicy, UpstreamPolicy } from '../upstream';
+import { PostgresLogins, toSecondLogin } from './PostgresLogins';
 import { toPostgresError } from './toPostgresError';
 
 /**
@@ -64,11 +65,13 @@ interface CallOptions {
  * @public
  */
 export class PostgresDatabases {
+  readonly logins: PostgresLogins;
   readonly #access: PostgresServerAccess;
   readonly #policy: UpstreamPolicy;
 
   constructor(access: PostgresServerAccess) {
     this.#access = access;
+    this.logins = new PostgresLogins((...call) => this.#connect(...call));
     this.#policy = createUpstreamPolicy({
       service: 'Postgres',
       secrets: [access.adminPassword],
@@ -220,6 +223,9 @@ export class PostgresDatabases {
         await client.query(`GRANT ${role} TO CURRENT_USER`);
         await client.query(`DROP OWNED BY ${role} CASCADE`);
         await client.query(`DROP ROLE ${role}`);
+        // Of a rotation; it owns nothing.
+        const second = escapeIdentifier(toSecondLogin(user));
+        await client.query(`DROP ROLE IF EXISTS ${second}`);
       },
     );
   }

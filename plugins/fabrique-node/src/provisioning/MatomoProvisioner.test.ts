@@ -49,8 +49,42 @@ describe('MatomoProvisioner', () => {
         'urls[0]': 'https://b.example.com',
         timezone: 'Europe/Paris',
         currency: 'EUR',
+        ecommerce: '0',
+        excludedQueryParameters:
+          'email,mail,nom,prenom,name,phone,tel,token,code,password',
       },
     ]);
+  });
+
+  it("makes a site fit the CNIL's exemption, and keeps what people exclude", async () => {
+    let settings = { ecommerce: '1', excluded_parameters: 'dossier,email' };
+    server.use(
+      http.post(`${baseUrl}/index.php`, async ({ request }) => {
+        const body = new URLSearchParams(await request.text());
+        if (body.get('method') === 'SitesManager.getSiteFromId') {
+          return HttpResponse.json(settings);
+        }
+        settings = {
+          ecommerce: body.get('ecommerce')!,
+          excluded_parameters: body.get('excludedQueryParameters')!,
+        };
+        return HttpResponse.json({ result: 'success', message: 'ok' });
+      }),
+    );
+    const matomo = createProvisioner();
+    await expect(matomo.getExemption(7)).resolves.toEqual({
+      missing: [
+        'orders are counted',
+        'addresses keep mail, nom, prenom, name, phone, tel, token, code, password',
+      ],
+    });
+    await matomo.exempt(7);
+    expect(settings).toEqual({
+      ecommerce: '0',
+      excluded_parameters:
+        'dossier,email,mail,nom,prenom,name,phone,tel,token,code,password',
+    });
+    await expect(matomo.getExemption(7)).resolves.toEqual({ missing: [] });
   });
 
   it('does not take a refusal that says 200 for an answer', async () => {

@@ -8,10 +8,40 @@ import {
 } from '../upstream';
 
 const Sites = z.array(z.object({ idsite: z.coerce.number() }));
+const Settings = z.object({
+  ecommerce: z.coerce.number().nullish(),
+  excluded_parameters: z.string().nullish(),
+});
 const Created = z.object({ value: z.coerce.number() });
 
 interface CallOptions {
   signal?: AbortSignal;
+}
+
+/** Parts of addresses that say who somebody is; what Matomo does not keep needs no consent. */
+const personalParameters = [
+  'email',
+  'mail',
+  'nom',
+  'prenom',
+  'name',
+  'phone',
+  'tel',
+  'token',
+  'code',
+  'password',
+];
+
+/**
+ * What a site must be for the CNIL's exemption from consent, as far as it is a setting of the site.
+ *
+ * @see https://www.cnil.fr/fr/cookies-et-autres-traceurs/regles/cookies-solutions-pour-les-outils-de-mesure-daudience
+ *
+ * @public
+ */
+export interface MatomoExemptionState {
+  /** What is not as it must be, for people; empty for a site that is. */
+  missing: string[];
 }
 
 /**
@@ -67,10 +97,61 @@ export class MatomoProvisioner {
         'urls[0]': wish.url,
         timezone: 'Europe/Paris',
         currency: 'EUR',
+        ecommerce: 0,
+        excludedQueryParameters: personalParameters.join(','),
       },
       { operation: 'create site', idempotent: false, ...options },
     );
     return value;
+  }
+
+  /** Reads how far the settings of a site go with the CNIL's exemption. */
+  async getExemption(
+    siteId: number,
+    options: CallOptions = {},
+  ): Promise<MatomoExemptionState> {
+    const { ecommerce, excluded } = await this.#getSettings(siteId, options);
+    const kept = personalParameters.filter(name => !excluded.includes(name));
+    return {
+      missing: [
+        ...(ecommerce ? ['orders are counted'] : []),
+        ...(kept.length > 0 ? [`addresses keep ${kept.join(', ')}`] : []),
+      ],
+    };
+  }
+
+  /** Makes the settings of a site go with the CNIL's exemption. May be repeated. */
+  async exempt(siteId: number, options: CallOptions = {}): Promise<void> {
+    const { excluded } = await this.#getSettings(siteId, options);
+    await this.#call(
+      'SitesManager.updateSite',
+      z.unknown(),
+      {
+        idSite: siteId,
+        ecommerce: 0,
+        // What people exclude beside it stays.
+        excludedQueryParameters: [
+          ...new Set([...excluded, ...personalParameters]),
+        ].join(','),
+      },
+      { operation: 'set exemption', idempotent: true, ...options },
+    );
+  }
+
+  async #getSettings(siteId: number, options: CallOptions) {
+    const settings = await this.#call(
+      'SitesManager.getSiteFromId',
+      Settings,
+      { idSite: siteId },
+      { operation: 'read site', idempotent: true, ...options },
+    );
+    return {
+      ecommerce: settings.ecommerce === 1,
+      excluded: (settings.excluded_parameters ?? '')
+        .split(',')
+        .map(name => name.trim())
+        .filter(Boolean),
+    };
   }
 
   /** Whether there is a site of this number. */

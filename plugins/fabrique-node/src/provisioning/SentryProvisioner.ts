@@ -202,6 +202,13 @@ export class SentryProvisioner {
       encodePath`/organizations/${this.organization}/projects/${project}/`
     );
   }
+
+  /** Page of a team, whether or not it exists. */
+  toTeamUrl(team: string): string {
+    return `${this.baseUrl}/settings/${encodeURIComponent(
+      this.organization,
+    )}/teams/${encodeURIComponent(team)}/`;
+  }
 }
 
 function toState(project: z.infer<typeof Project>): SentryProjectState {

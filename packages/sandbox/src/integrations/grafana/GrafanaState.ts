@@ -12,7 +12,21 @@ export interface GrafanaFolder {
   title: string;
 }
 
-/** A dashboard, without its panels: nobody draws them here. */
+/** A rule of alerting that somebody created, in the words of the provisioning API. */
+export interface GrafanaAlertRuleDocument {
+  uid: string;
+  title: string;
+  folderUID: string;
+  ruleGroup: string;
+  condition: string;
+  data: { refId?: string; model?: { expr?: string } }[];
+  for: string;
+  labels?: Record<string, string>;
+  annotations?: Record<string, string>;
+  [field: string]: unknown;
+}
+
+/** A dashboard; nobody draws its panels here. */
 export interface GrafanaDashboard {
   id: number;
   uid: string;
@@ -20,6 +34,8 @@ export interface GrafanaDashboard {
   slug: string;
   tags: string[];
   folderUid?: string;
+  /** The rest of what was saved, for those that were created. */
+  model?: object;
 }
 
 const applicationsFolder = {
@@ -108,12 +124,14 @@ const fleetDashboards = fleet
 export class GrafanaState {
   readonly #created: DocumentStore<GrafanaDashboard>;
   readonly #folders: DocumentStore<GrafanaFolder>;
+  readonly rules: DocumentStore<GrafanaAlertRuleDocument>;
   readonly #context: SandboxContext;
 
   constructor(context: SandboxContext) {
     this.#context = context;
     this.#created = context.documents('grafana-dashboards');
     this.#folders = context.documents('grafana-folders');
+    this.rules = context.documents('grafana-alert-rules');
     // As a provisioning job does for every application that reaches a cluster.
     context.events.on('deployed', ({ projectName }) => {
       this.#provision(projectName);
@@ -165,6 +183,15 @@ export class GrafanaState {
       uid,
       title,
     });
+  }
+
+  /** @returns false when there is no such folder, or it is one of the seed */
+  deleteFolder(uid: string): boolean {
+    if (!this.#folders.delete(uid)) return false;
+    for (const dashboard of this.#created.list()) {
+      if (dashboard.folderUid === uid) this.#created.delete(dashboard.uid);
+    }
+    return true;
   }
 
   #provision(name: string): void {

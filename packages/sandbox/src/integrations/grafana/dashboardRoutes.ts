@@ -126,12 +126,18 @@ export function addDashboardRoutes(app: Express, state: GrafanaState): void {
         panels: [],
         schemaVersion: 41,
         version: 1,
+        ...dashboard.model,
       },
     });
   });
   app.post('/api/dashboards/db', (req, res) => {
     const { dashboard, folderUid, overwrite } = req.body as {
-      dashboard?: { uid?: string; title?: string; tags?: string[] };
+      dashboard?: {
+        id?: unknown;
+        uid?: string;
+        title?: string;
+        tags?: string[];
+      };
       folderUid?: string;
       overwrite?: boolean;
     };
@@ -143,6 +149,12 @@ export function addDashboardRoutes(app: Express, state: GrafanaState): void {
       return;
     }
     const { title, tags = [] } = dashboard;
+    if (folderUid && !state.folders.some(({ uid }) => uid === folderUid)) {
+      res
+        .status(400)
+        .json({ message: 'folder not found', status: 'not-found' });
+      return;
+    }
     const uid = dashboard.uid ?? createUid(title, state.dashboards.length);
     if (state.findDashboard(uid) && !overwrite) {
       res.status(412).json({
@@ -152,7 +164,15 @@ export function addDashboardRoutes(app: Express, state: GrafanaState): void {
       return;
     }
     const slug = toSlug(title);
-    const created = state.putDashboard({ uid, title, slug, tags, folderUid });
+    const { id: _id, ...model } = dashboard;
+    const created = state.putDashboard({
+      uid,
+      title,
+      slug,
+      tags,
+      folderUid,
+      model,
+    });
     res.json({
       id: created.id,
       uid,
@@ -204,5 +224,18 @@ export function addDashboardRoutes(app: Express, state: GrafanaState): void {
     }
     const folder = state.putFolder(folderUid, title);
     res.json({ ...folder, url: toFolderUrl(folder) });
+  });
+  app.delete('/api/folders/:uid', (req, res) => {
+    const { uid } = req.params;
+    const holdsRules = state.rules.list().some(rule => rule.folderUID === uid);
+    if (holdsRules && req.query.forceDeleteRules !== 'true') {
+      res.status(400).json({
+        message: 'folder cannot be deleted: folder contains alert rules',
+      });
+    } else if (state.deleteFolder(uid)) {
+      res.json({ message: 'Folder deleted' });
+    } else {
+      res.status(404).json({ message: 'folder not found' });
+    }
   });
 }

@@ -91,9 +91,10 @@ export function answerResource(
   const found = cluster.find(type, namespace, name);
   const isApply =
     req.method === 'PATCH' && req.is('application/apply-patch+yaml');
+  const isDryRun = req.query.dryRun === 'All';
   if (!found && isApply) {
-    const object = complete(readBody(req), type, namespace);
-    res.status(201).json(cluster.create(type, object));
+    const object = complete(readBody(req), type, namespace, name);
+    res.status(201).json(isDryRun ? object : cluster.create(type, object));
     return true;
   }
   if (!found) throw createNotFound(type, name);
@@ -108,8 +109,8 @@ export function answerResource(
       );
       break;
     case 'PATCH': {
-      const patched = applyPatch(req, found);
-      res.json(cluster.replace(type, complete(patched, type, namespace, name)));
+      const patched = complete(applyPatch(req, found), type, namespace, name);
+      res.json(isDryRun ? patched : cluster.replace(type, patched));
       break;
     }
     case 'DELETE': {

@@ -6,6 +6,7 @@ import type {
   ObservableMiddleware,
 } from '@kubernetes/client-node';
 import { KubernetesCluster } from './config';
+import { createKubeConfig, loadKubernetesSdk } from './createObjectApi';
 
 /** What the suite asks of a cluster. */
 export interface ClusterApis {
@@ -20,30 +21,10 @@ export interface ClusterApis {
   };
 }
 
-/**
- * Connects to a cluster as the core Kubernetes backend does. The SDK takes 0.7 s and 75 MB to load, so
- * it is loaded for the first question, not when the portal starts.
- */
+/** Connects to a cluster as the core Kubernetes backend does. */
 export function createClusterApis(cluster: KubernetesCluster): ClusterApis {
-  // `require`, as tests cannot import modules later without a flag of Node.
-  const sdk: typeof import('@kubernetes/client-node') = require('@kubernetes/client-node');
-  const kubeConfig = new sdk.KubeConfig();
-  if (cluster.token) {
-    kubeConfig.loadFromClusterAndUser(
-      {
-        name: cluster.name,
-        server: cluster.url,
-        caData: cluster.caData,
-        caFile: cluster.caFile,
-        // The SDK wants it said that plain HTTP, which the core backend takes too, has no certificate.
-        skipTLSVerify:
-          cluster.skipTLSVerify || cluster.url.startsWith('http://'),
-      },
-      { name: 'portal', token: cluster.token },
-    );
-  } else {
-    kubeConfig.loadFromCluster();
-  }
+  const sdk = loadKubernetesSdk();
+  const kubeConfig = createKubeConfig(sdk, cluster);
   return {
     apps: kubeConfig.makeApiClient(sdk.AppsV1Api),
     batch: kubeConfig.makeApiClient(sdk.BatchV1Api),

@@ -1,0 +1,113 @@
+import { AzureConnection } from './AzureConnection';
+
+interface CallOptions {
+  signal?: AbortSignal;
+}
+
+/**
+ * The two keys of every storage account, either of which opens all of it.
+ *
+ * @public
+ */
+export type StorageKeyName = 'key1' | 'key2';
+
+/** Tag of the account that says which key applications have. */
+const tagName = 'fabrique-key';
+
+/**
+ * Keys of storage accounts, which take turns. Every method throws `UpstreamError`.
+ *
+ * @see https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage
+ *
+ * @public
+ */
+export class AzureStorageKeys {
+  readonly #connection: AzureConnection;
+
+  constructor(connection: AzureConnection) {
+    this.#connection = connection;
+  }
+
+  /** Tells which key applications have, and whether there was a rotation before. */
+  async readCurrent(
+    account: string,
+    options: CallOptions = {},
+  ): Promise<{ current: StorageKeyName; wasRotated: boolean }> {
+    const { tags } = await this.#getProperties(account, options);
+    const mark = tags?.[tagName];
+    return {
+      current: mark === 'key2' ? 'key2' : 'key1',
+      wasRotated: mark !== undefined,
+    };
+  }
+
+  /** Reads a key: a secret. */
+  async get(
+    account: string,
+    name: StorageKeyName,
+    options: CallOptions = {},
+  ): Promise<string> {
+    const { storage, policy, config } = this.#connection;
+    const { keys = [] } = await policy.run(
+      { name: 'read storage keys', idempotent: true, ...options },
+      abortSignal =>
+        storage.storageAccounts.listKeys(config.resourceGroup, account, {
+          abortSignal,
+        }),
+    );
+    const value = keys.find(({ keyName }) => keyName === name)?.value;
+    if (!value) throw new Error(`Storage account ${account} has no ${name}`);
+    return value;
+  }
+
+  /** Makes a key anew. What it was before stops working at once. */
+  async regenerate(
+    account: string,
+    name: StorageKeyName,
+    options: CallOptions = {},
+  ): Promise<void> {
+    const { storage, policy, config } = this.#connection;
+    await policy.run(
+      { name: 'regenerate storage key', idempotent: true, ...options },
+      abortSignal =>
+        storage.storageAccounts.regenerateKey(
+          config.resourceGroup,
+          account,
+          { keyName: name },
+          { abortSignal },
+        ),
+    );
+  }
+
+  /** Says which key applications have. May be repeated. */
+  async setCurrent(
+    account: string,
+    name: StorageKeyName,
+    options: CallOptions = {},
+  ): Promise<void> {
+    const { storage, policy, config } = this.#connection;
+    const { tags } = await this.#getProperties(account, options);
+    await policy.run(
+      { name: 'tag storage account', idempotent: true, ...options },
+      abortSignal =>
+        storage.storageAccounts.update(
+          config.resourceGroup,
+          account,
+          // Azure replaces all tags.
+          { tags: { ...tags, [tagName]: name } },
+          { abortSignal },
+        ),
+    );
+  }
+
+  async #getProperties(account: string, options: CallOptions) {
+    const { storage, policy, config } = this.#connection;
+    return policy.run(
+      { name: 'read storage account', idempotent: true, ...options },
+      abortSignal =>
+        storage.storageAccounts.getProperties(config.resourceGroup, account, {
+          abortSignal,
+        }),
+    );
+  }
+}
