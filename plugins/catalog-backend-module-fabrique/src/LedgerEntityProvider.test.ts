@@ -40,6 +40,8 @@ it('gives the catalog what was made and still is there, with the owner of its co
       list: async () => [
         entry,
         { ...entry, id: 'b', key: 'catalog/x', type: 'catalog-location' },
+        { ...entry, id: 'e', key: 'github/x', type: 'github-pull-request' },
+        { ...entry, id: 'f', key: 'github/y', type: 'sre-request' },
         { ...entry, id: 'c', key: 'things/c', state: 'making' },
         {
           ...entry,

@@ -18,6 +18,13 @@ import {
 import { LedgerEntry } from '@socialgouv/backstage-plugin-fabrique-common';
 import { LedgerClient } from '@socialgouv/backstage-plugin-fabrique-node';
 
+/** What an application does not have, but what was done or asked for it. */
+const passingTypes = new Set([
+  'catalog-location',
+  'github-pull-request',
+  'sre-request',
+]);
+
 /** What the actions made and that still is there, as entities of kind `Resource`. */
 export class LedgerEntityProvider implements EntityProvider {
   readonly #options: {
@@ -50,8 +57,7 @@ export class LedgerEntityProvider implements EntityProvider {
   /** Replaces what the catalog knows by what the ledger says now. */
   async refresh(connection: EntityProviderConnection): Promise<void> {
     const entries = (await this.#options.ledger.list({})).filter(
-      // The registration in the catalog is no resource of the application.
-      ({ state, type }) => state === 'made' && type !== 'catalog-location',
+      ({ state, type }) => state === 'made' && !passingTypes.has(type),
     );
     const components = await this.#readComponents(entries);
     await connection.applyMutation({

@@ -7,13 +7,18 @@ import {
   createAzureConnection,
   GithubProvisioner,
   GitlabProvisioner,
+  GrafanaProvisioner,
+  ClusterObjects,
   MatomoProvisioner,
   readAzureConfig,
+  readGrafanaConfig,
   readMatomoConfig,
   readSealingConfig,
   readSentryConfig,
+  readUpptimeConfig,
   SealingCertificates,
   SentryProvisioner,
+  SupportRequests,
 } from '@socialgouv/backstage-plugin-fabrique-node';
 import { createAzureActions } from './azure/createAzureActions';
 import { createAppEnsureAction } from './app/createAppEnsureAction';
@@ -31,6 +36,9 @@ import {
   createProjectRemover,
   createTeamRemover,
 } from './integrations/sentry/createSentryRemovers';
+import { ServiceActions } from './ServiceActions';
+import { createKubernetesActions } from './integrations/kubernetes/createKubernetesActions';
+import { createKubernetesSecretSink } from './sinks/createKubernetesSecretSink';
 import { createGithubSecretSink } from './sinks/createGithubSecretSink';
 import { createKeyVaultSink } from './sinks/createKeyVaultSink';
 import { createGitlabVariableSink } from './sinks/createGitlabVariableSink';
@@ -40,6 +48,11 @@ import { createSealedSecretWriteAction } from './sinks/createSealedSecretWriteAc
 import { createGithubActions } from './integrations/github/createGithubActions';
 import { createCatalogAnnotateAction } from './registration/createCatalogAnnotateAction';
 import { createLocationRemover } from './registration/createLocationRemover';
+import { createRequestRemover } from './sre/createRequestRemover';
+import { createGrafanaActions } from './integrations/grafana/createGrafanaActions';
+import { createSentryTeamEnsureAction } from './integrations/sentry/createSentryTeamEnsureAction';
+import { createUpptimeSiteEnsureAction } from './integrations/upptime/createUpptimeSiteEnsureAction';
+import { createSreRequestAction } from './sre/createSreRequestAction';
 import { createTaskUndoAction } from './undo/createTaskUndoAction';
 import { Removers } from './undo/Remover';
 import { createGithubClaim } from './integrations/github/createGithubClaim';
@@ -80,6 +93,7 @@ export function createFabriqueActions(options: {
   const connection =
     azureConfig && createAzureConnection(azureConfig, options.azure);
   const vault = connection && AzureKeyVault.create(connection);
+  const kubernetes = ClusterObjects.fromConfig(config);
   const sinks: SecretSinks = {
     ...(vault && { 'azure-key-vault': createKeyVaultSink(vault) }),
     ...(github && {
@@ -90,6 +104,9 @@ export function createFabriqueActions(options: {
       'github-secret': createGithubSecretSink(github),
     }),
     ...(gitlab && { 'gitlab-variable': createGitlabVariableSink({ gitlab }) }),
+    ...(kubernetes && {
+      'kubernetes-secret': createKubernetesSecretSink(kubernetes),
+    }),
   };
   const azure = createAzureActions({
     kernel,
@@ -113,7 +130,37 @@ export function createFabriqueActions(options: {
     sentry && createSentryClaim(sentry),
     ...azure.claims,
   ].filter(claim => claim !== undefined);
-  const more = [createGithubActions({ kernel, catalog, github })];
+  const grafanaConfig = readGrafanaConfig(config);
+  const grafana = createGrafanaActions({
+    kernel,
+    config,
+    grafana: grafanaConfig && new GrafanaProvisioner(grafanaConfig),
+  });
+  const upptime = createUpptimeSiteEnsureAction({
+    kernel,
+    config,
+    github,
+    upptime: readUpptimeConfig(config),
+  });
+  const support = SupportRequests.fromConfig(config);
+  const more: ServiceActions[] = [
+    createGithubActions({ kernel, catalog, github }),
+    grafana,
+    createKubernetesActions({ kernel, config, kubernetes }),
+    {
+      actions: [
+        upptime,
+        createSentryTeamEnsureAction({ kernel, config, catalog, sentry }),
+      ],
+      removers: {},
+    },
+    {
+      actions: [createSreRequestAction({ kernel, config, support })],
+      removers: {
+        ...(support && { 'sre-request': createRequestRemover(support) }),
+      },
+    },
+  ];
   const removers: Removers = {
     'catalog-location': createLocationRemover({ catalog, auth }),
     ...(github && { 'github-repository': createRepositoryRemover(github) }),
@@ -160,6 +207,8 @@ export function createFabriqueActions(options: {
         mail: mails.actions.apiKey,
         folder: folders.actions.folder,
         mailbox: mailboxes.actions.mailbox,
+        grafana: grafana.dashboard,
+        upptime,
       }),
     }),
     createTaskUndoAction({ kernel, removers }),

@@ -11,6 +11,8 @@ export interface AppInput {
   name: string;
   owner: string;
   description?: string;
+  /** Address of production, where it is not the one of the naming rules. */
+  url?: string;
   environments: Environment[];
   extensions?: string[];
   topics?: string[];

@@ -5,6 +5,7 @@ import {
   AnyEnsuredResource,
   defineEnsureAction,
   EnsureKernel,
+  References,
 } from '../ensure';
 import { AppInput, AppPartDefinitions } from './appParts';
 import { AppPart, combineParts } from './combineParts';
@@ -41,6 +42,14 @@ export function createAppEnsureAction(options: {
             ),
         description: z =>
           z.string().optional().describe('What the application does.'),
+        url: z =>
+          z
+            .string()
+            .url()
+            .optional()
+            .describe(
+              'Address of production; by default the one of the naming rules.',
+            ),
         environments: z =>
           z
             .array(z.enum(environmentIds))
@@ -104,28 +113,36 @@ export function createAppEnsureAction(options: {
             ? {
                 ...resource,
                 apply: async (found, call) => {
-                  await fillIn(context.workspacePath, toOutputs());
+                  await fillIn(context.workspacePath, toOutputsSoFar());
                   return resource.apply(found, call);
                 },
               }
             : resource,
         ),
-        toOutputs: () => ({ parts: toOutputs() }),
+        // In a dry run nothing is made: what would be stands in for it.
+        toOutputs: references => ({ parts: toOutputs(prepared, references) }),
       };
 
-      /** Of the parts that are made. */
-      function toOutputs(): Record<string, JsonObject> {
-        return Object.fromEntries(
-          prepared
-            .filter(({ wish }) => wish.resources.every(r => made.has(r.key)))
-            .map(({ name, wish }) => [
-              name,
-              wish.toOutputs(key => made.get(key)!),
-            ]),
+      /** Of the parts that are made so far. */
+      function toOutputsSoFar(): Record<string, JsonObject> {
+        return toOutputs(
+          prepared.filter(({ wish }) =>
+            wish.resources.every(({ key }) => made.has(key)),
+          ),
+          key => made.get(key)!,
         );
       }
     },
   });
+}
+
+function toOutputs(
+  parts: readonly AppPart[],
+  references: References,
+): Record<string, JsonObject> {
+  return Object.fromEntries(
+    parts.map(({ name, wish }) => [name, wish.toOutputs(references)]),
+  );
 }
 
 /** Keeps the reference of a resource as soon as it is made, for the parts that come after. */

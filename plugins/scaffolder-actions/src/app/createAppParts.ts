@@ -8,6 +8,8 @@ export function createAppParts(
   actions: Record<
     | 'sentry'
     | 'matomo'
+    | 'grafana'
+    | 'upptime'
     | 'postgres'
     | 'blob'
     | 'repository'
@@ -31,9 +33,25 @@ export function createAppParts(
       description: 'A Matomo site that counts visits in production.',
       after: [],
       action: actions.matomo,
-      toInput: ({ name }, { environments }) => ({
+      toInput: ({ name, url }, { environments }) => ({
         name,
-        url: environments.prod.url,
+        url: url ?? environments.prod.url,
+      }),
+    },
+    grafana: {
+      description: 'A Grafana folder with a first dashboard.',
+      after: [],
+      action: actions.grafana,
+      toInput: ({ name }) => ({ name }),
+    },
+    upptime: {
+      description:
+        'A pull request that has UppTime watch the address of production.',
+      after: [],
+      action: actions.upptime,
+      toInput: ({ name, url }, { environments }) => ({
+        name,
+        url: url ?? environments.prod.url,
       }),
     },
     postgres: {

@@ -7,6 +7,7 @@ import {
   AzurePostgresProvisioning,
   AzureResourceGroups,
   AzureStorage,
+  AzureStorageKeys,
 } from '@socialgouv/backstage-plugin-fabrique-node';
 import { EnsureKernel } from '../ensure';
 import { createAzureBlobEnsureAction } from '../integrations/azure-blob/createAzureBlobEnsureAction';
@@ -24,6 +25,7 @@ import { createPostgresServerEnsureAction } from '../integrations/azure-postgres
 import { createEntraAdministratorRemover } from '../integrations/azure-postgres/createServerAccessResources';
 import { createServerRemover } from '../integrations/azure-postgres/createServerResources';
 import { NameClaim } from '../naming/NameClaim';
+import { createSecretRotateAction } from '../rotation/createSecretRotateAction';
 import { createKeyVaultSecretRemover } from '../sinks/createKeyVaultSink';
 import { SecretSinks } from '../sinks/SecretSink';
 import { Removers } from '../undo/Remover';
@@ -96,6 +98,12 @@ export function createAzureActions(options: {
         firewallRules: azure?.config.postgres.firewallRules ?? [],
       }),
       createKeyVaultSecretEnsureAction({ ...common, vault }),
+      createSecretRotateAction({
+        ...common,
+        servers,
+        storage,
+        storageKeys: azure && new AzureStorageKeys(azure),
+      }),
     ],
   };
 }

@@ -46,6 +46,8 @@ export interface SecretWish {
   keys: string[];
   /** Folder of the task, for sinks that write a file. */
   workspacePath: string;
+  /** Makes the values although the sink has the keys: a rotation. */
+  replaces?: boolean;
   /** Makes all values; it may change the upstream, and runs only if the sink lacks one of the keys. */
   makeValues(call: EnsureCall): Promise<Record<string, string>>;
 }

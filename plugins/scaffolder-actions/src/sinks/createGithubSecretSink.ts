@@ -20,8 +20,9 @@ const environmentNames: Record<Environment, string> = {
  */
 export function createGithubSecretSink(github: GithubProvisioner): SecretSink {
   return {
-    createResource: ({ names, environment, keys, makeValues }) =>
+    createResource: ({ names, environment, keys, replaces, makeValues }) =>
       createGithubSecretResource(github, {
+        replaces,
         repository: names.name,
         environment,
         githubEnvironment: environmentNames[environment],
@@ -44,6 +45,7 @@ export function createGithubSecretResource(
     /** Name of GitHub's environment; the repository when left out. */
     githubEnvironment?: string;
     keys: string[];
+    replaces?: boolean;
     makeValues(call: EnsureCall): Promise<Record<string, string>>;
   },
 ): EnsuredResource<{ present: string[] }, { reference: SecretReference }> {
@@ -69,8 +71,11 @@ export function createGithubSecretResource(
     },
     plan({ present }) {
       const missing = keys.filter(key => !present.includes(key));
-      return missing.length > 0
-        ? { verb: 'create', detail: missing.join(', ') }
+      if (missing.length > 0) {
+        return { verb: 'create', detail: missing.join(', ') };
+      }
+      return wish.replaces
+        ? { verb: 'update', detail: keys.join(', ') }
         : { verb: 'nothing', detail: 'GitHub has them' };
     },
     async apply(_found, call) {

@@ -22,9 +22,17 @@ export interface FoundSecret {
  */
 export function createKeyVaultSink(vault: AzureKeyVault): SecretSink {
   return {
-    createResource: ({ names, environment, secretName, keys, makeValues }) =>
+    createResource: ({
+      names,
+      environment,
+      secretName,
+      keys,
+      replaces,
+      makeValues,
+    }) =>
       createKeyVaultSecretResource({
         vault,
+        replaces,
         name: `${names.name}-${environment}-${secretName}`,
         keys,
         environment,
@@ -48,6 +56,8 @@ export function createKeyVaultSecretResource(options: {
   environment?: Environment;
   owner: { app: string; task?: string };
   contentType?: string;
+  /** Makes a value although the vault has one. */
+  replaces?: boolean;
   makeValue(call: EnsureCall): Promise<string> | string;
   value?: string;
 }): EnsuredResource<FoundSecret, { reference: SecretReference }> {
@@ -85,12 +95,12 @@ export function createKeyVaultSecretResource(options: {
       if (!secret.owner) {
         return { verb: 'adopt', detail: 'has no tag', untagged: true };
       }
-      return isOutdated
+      return isOutdated || options.replaces
         ? { verb: 'update', detail: 'another value' }
         : { verb: 'nothing', detail: 'the vault has it' };
     },
     async apply({ secret, isOutdated }, call) {
-      if (!secret || secret.isDeleted || isOutdated) {
+      if (!secret || secret.isDeleted || isOutdated || options.replaces) {
         const made = value ?? (await options.makeValue(call));
         await vault.set(name, { value: made, owner, contentType }, call);
       } else if (!secret.owner) {

@@ -59,10 +59,12 @@ function createSealedSecretResource(
         isInRepository: await sink.github.hasFile(names.name, path, { signal }),
       };
     },
-    plan: ({ isInRepository }) =>
-      isInRepository
-        ? { verb: 'nothing', detail: 'the repository has it' }
-        : { verb: 'create', detail: path },
+    plan({ isInRepository }) {
+      if (!isInRepository) return { verb: 'create', detail: path };
+      return wish.replaces
+        ? { verb: 'update', detail: path }
+        : { verb: 'nothing', detail: 'the repository has it' };
+    },
     async apply(_found, call) {
       const { cluster, namespace } = names.environments[environment];
       // The certificate comes first: values that cannot be sealed must not be made.

@@ -120,6 +120,18 @@ export async function makeCredentials(
   const { host, port, databases } = await servers.open(server, call);
   const password = generatePassword();
   await databases.setPassword(user, password, call);
+  return toCredentials({ host, port, database: name, user, password });
+}
+
+/** The secret with which an application connects. */
+export function toCredentials(login: {
+  host: string;
+  port: number;
+  database: string;
+  user: string;
+  password: string;
+}): Record<string, string> {
+  const { host, port, database: name, user, password } = login;
   const address = `postgresql://${user}:${password}@${host}:${port}/${name}?sslmode=require`;
   return {
     DATABASE_URL: address,

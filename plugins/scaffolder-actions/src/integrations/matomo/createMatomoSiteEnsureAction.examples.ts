@@ -30,6 +30,7 @@ export const examples: TemplateExample[] = [
           input: {
             name: 'mon-app',
             url: 'https://mon-app.prod2.fabrique.social.gouv.fr',
+            exemption: true,
           },
         },
       ],

@@ -32,7 +32,10 @@ export function describeHolder(
 export function createTeamResource({
   sentry,
   team,
-}: SentryProjectOptions): EnsuredResource<{ exists: boolean }, string> {
+}: Pick<SentryProjectOptions, 'sentry' | 'team'>): EnsuredResource<
+  { exists: boolean },
+  string
+> {
   return {
     key: `sentry/${sentry.organization}/team/${team}`,
     title: `team ${team}`,
@@ -49,6 +52,7 @@ export function createTeamResource({
       return team;
     },
     refer: () => team,
+    locate: () => sentry.toTeamUrl(team),
   };
 }
 

@@ -1,0 +1,113 @@
+import {
+  AppNames,
+  Environment,
+} from '@socialgouv/backstage-plugin-fabrique-common';
+import {
+  AzureStorageKeys,
+  StorageKeyName,
+} from '@socialgouv/backstage-plugin-fabrique-node';
+import { AnyEnsuredResource, EnsuredResource } from '../ensure';
+import { SecretSink } from '../sinks/SecretSink';
+
+/** A change of the key of a storage account, from one of its two to the other. */
+export interface StorageRotation {
+  keys: AzureStorageKeys;
+  names: AppNames;
+  account: string;
+  /** Those that have a container in the account: each has the key in a secret of its own. */
+  environments: Environment[];
+  sink: SecretSink;
+  workspacePath: string;
+  /** The key that is made anew; the other stays. */
+  next: StorageKeyName;
+  /** What the last rotation made is deployed: Azure cannot tell which key is in use. */
+  isDeployed: boolean;
+}
+
+type Found = Awaited<ReturnType<AzureStorageKeys['readCurrent']>>;
+
+const toConflict = (account: string, name: StorageKeyName) =>
+  `An application may still use ${name} of ${account}, and Azure cannot tell. Deploy the secret of the last rotation, and say so with deployed: true.`;
+
+/** The new key, the secrets with it, and the note that applications have it. */
+export function createStorageRotationResources(rotation: StorageRotation): {
+  key: AnyEnsuredResource;
+  secrets: AnyEnsuredResource[];
+  current: AnyEnsuredResource;
+} {
+  const { keys, names, account, next } = rotation;
+  const read = (call: { signal?: AbortSignal }) =>
+    keys.readCurrent(account, call);
+  const key: EnsuredResource<Found, string> = {
+    key: `azure-blob/${account}/keys/${next}`,
+    title: `${next} of ${account}`,
+    read,
+    plan({ current, wasRotated }) {
+      if (current === next) return { verb: 'nothing', detail: 'is in use' };
+      return wasRotated && !rotation.isDeployed
+        ? { verb: 'conflict', detail: toConflict(account, next) }
+        : { verb: 'update', detail: 'made anew' };
+    },
+    async apply(_found, call) {
+      await keys.regenerate(account, next, call);
+      return next;
+    },
+    refer: () => next,
+  };
+  const secrets = rotation.environments.map(environment =>
+    rotation.sink.createResource({
+      names,
+      environment,
+      secretName: names.environments[environment].storage.secretName,
+      keys: ['azurestorageaccountname', 'azurestorageaccountkey'],
+      workspacePath: rotation.workspacePath,
+      replaces: true,
+      makeValues: async call => ({
+        azurestorageaccountname: account,
+        azurestorageaccountkey: await keys.get(account, next, call),
+      }),
+    }),
+  );
+  const current: EnsuredResource<Found, string> = {
+    key: `azure-blob/${account}/current-key`,
+    title: `key of ${account}`,
+    read,
+    plan: found =>
+      found.current === next && found.wasRotated
+        ? { verb: 'nothing', detail: next }
+        : { verb: 'update', detail: `${found.current} becomes ${next}` },
+    async apply(_found, call) {
+      await keys.setCurrent(account, next, call);
+      return next;
+    },
+    refer: () => next,
+  };
+  return { key, secrets, current };
+}
+
+/** Makes the key of before the last rotation useless. */
+export function createKeyRetirementResource(
+  rotation: Pick<StorageRotation, 'keys' | 'account' | 'isDeployed'>,
+): EnsuredResource<Found, string> {
+  const { keys, account, isDeployed } = rotation;
+  const toOld = ({ current }: Found): StorageKeyName =>
+    current === 'key1' ? 'key2' : 'key1';
+  return {
+    key: `azure-blob/${account}/retired-key`,
+    title: `key of ${account} before the last rotation`,
+    read: call => keys.readCurrent(account, call),
+    plan(found) {
+      if (!found.wasRotated) {
+        return { verb: 'nothing', detail: 'there was no rotation' };
+      }
+      return isDeployed
+        ? { verb: 'update', detail: `${toOld(found)} opens nothing any more` }
+        : { verb: 'conflict', detail: toConflict(account, toOld(found)) };
+    },
+    async apply(found, call) {
+      await keys.regenerate(account, toOld(found), call);
+      return toOld(found);
+    },
+    refer: toOld,
+  };
+}
