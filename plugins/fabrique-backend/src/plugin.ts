@@ -166,6 +166,7 @@ export const fabriquePlugin = createBackendPlugin({
         deps.httpRouter.use(createNamesRouter({ httpAuth, register }));
         await startLedger({
           ...deps,
+          answers,
           notifications: notifyOfApprovals({ ...deps, words }),
         });
       },

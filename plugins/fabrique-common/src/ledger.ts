@@ -66,6 +66,30 @@ export interface LedgerEntry extends LedgerSubject, LedgerTask {
 }
 
 /**
+ * How far people are with a request to the SRE team.
+ *
+ * @public
+ */
+export interface RequestProgress {
+  /** `refused`: closed without being done. */
+  state: 'open' | 'done' | 'refused';
+  /** How many answers it has. */
+  comments: number;
+  /** ISO 8601. */
+  changedAt: string;
+}
+
+/**
+ * A line of the ledger as the page of an application shows it.
+ *
+ * @public
+ */
+export interface ListedResource extends LedgerEntry {
+  /** Of requests; absent while it is not known. */
+  request?: RequestProgress;
+}
+
+/**
  * What came of claiming a resource:
  *
  * - `claimed`: this task makes it, or began to.

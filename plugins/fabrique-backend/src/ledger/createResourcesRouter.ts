@@ -15,6 +15,7 @@ import {
 import express from 'express';
 import Router from 'express-promise-router';
 import { LedgerStore } from './LedgerStore';
+import { RequestFollower } from './RequestFollower';
 
 /** Makes the route that tells what the actions made for an entity. */
 export function createResourcesRouter(options: {
@@ -22,9 +23,10 @@ export function createResourcesRouter(options: {
   config: Config;
   httpAuth: HttpAuthService;
   ledger: LedgerStore;
+  requests: RequestFollower;
   permissions: PermissionsService;
 }): express.Router {
-  const { catalog, httpAuth, ledger, permissions } = options;
+  const { catalog, httpAuth, ledger, permissions, requests } = options;
   const { githubOrganization } = readNamingRules(options.config);
   const router = Router();
 
@@ -47,7 +49,9 @@ export function createResourcesRouter(options: {
       const application = toApplication(entity, githubOrganization);
       response.json({
         application,
-        entries: await ledger.list({ application, removed: true }),
+        entries: await requests.follow(
+          await ledger.list({ application, removed: true }),
+        ),
       });
     },
   );

@@ -12,18 +12,22 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { SupportRequests } from '@socialgouv/backstage-plugin-fabrique-node';
 import { openDatabase } from '../database/openDatabase';
 import { ApprovalNotifications } from '../notices/notifyOfApprovals';
+import { AnswerCache } from '../overview/AnswerCache';
 import { ApprovalStore } from './ApprovalStore';
 import { createApprovalsRouter } from './createApprovalsRouter';
 import { createLedgerRouter } from './createLedgerRouter';
 import { createResourcesRouter } from './createResourcesRouter';
 import { LedgerStore } from './LedgerStore';
+import { RequestFollower } from './RequestFollower';
 import { TaskResumer } from './TaskResumer';
 import { WaitingTasks } from './WaitingTasks';
 
 /** Opens the ledger's tables, its routes, and the task that goes on with what waited. */
 export async function startLedger(options: {
+  answers: AnswerCache;
   auditor: AuditorService;
   auth: AuthService;
   catalog: CatalogService;
@@ -46,7 +50,11 @@ export async function startLedger(options: {
   const waiting = new WaitingTasks(db);
   const resumer = new TaskResumer({ ...options, waiting });
 
-  httpRouter.use(createResourcesRouter({ ...options, ledger }));
+  const requests = new RequestFollower({
+    answers: options.answers,
+    support: SupportRequests.fromConfig(options.config),
+  });
+  httpRouter.use(createResourcesRouter({ ...options, ledger, requests }));
   httpRouter.use(
     createApprovalsRouter({
       httpAuth,

@@ -1,4 +1,4 @@
-import { LedgerEntry } from '@socialgouv/backstage-plugin-fabrique-common';
+import { ListedResource } from '@socialgouv/backstage-plugin-fabrique-common';
 import { ListedApproval } from '../api/FabriqueApi';
 
 const task = {
@@ -9,8 +9,8 @@ const task = {
   person: 'user:default/camille.martin',
 };
 
-/** What was made for DomiFa: a database, an adopted site, and a container that is gone. */
-export const ledgerEntries: LedgerEntry[] = [
+/** What was made for DomiFa: a database, an adopted site, a request that is answered, and a container that is gone. */
+export const ledgerEntries: ListedResource[] = [
   {
     id: '1',
     key: 'azure-postgres/fabriqueprodserver/domifa',
@@ -38,6 +38,21 @@ export const ledgerEntries: LedgerEntry[] = [
     location: 'https://matomo.fabrique.social.gouv.fr/index.php?idSite=17',
     createdAt: '2026-11-19T10:00:00.000Z',
     madeAt: '2026-11-19T10:00:01.000Z',
+  },
+  {
+    id: '4',
+    key: 'github/SocialGouv/support/request/SocialGouv/domifa/Un quota plus grand',
+    type: 'sre-request',
+    title: 'request “Un quota plus grand”',
+    application: 'SocialGouv/domifa',
+    ...task,
+    verb: 'create',
+    state: 'made',
+    reference: { number: 12, url: 'https://github.com/SocialGouv/support/issues/12' },
+    location: 'https://github.com/SocialGouv/support/issues/12',
+    createdAt: '2026-11-19T10:00:00.000Z',
+    madeAt: '2026-11-19T10:00:01.000Z',
+    request: { state: 'open', comments: 2, changedAt: '2026-11-19T12:00:00.000Z' },
   },
   {
     id: '3',

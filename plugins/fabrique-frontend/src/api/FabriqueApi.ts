@@ -6,8 +6,8 @@ import {
   FleetPage,
   FleetQuery,
   TransverseServicesAnswer,
-  LedgerEntry,
   GitlabMirrorRun,
+  ListedResource,
 } from '@socialgouv/backstage-plugin-fabrique-common';
 
 /**
@@ -101,7 +101,7 @@ export interface FabriqueApi {
   getResources(
     entityRef: string,
     options?: { signal?: AbortSignal },
-  ): Promise<{ application: string; entries: LedgerEntry[] }>;
+  ): Promise<{ application: string; entries: ListedResource[] }>;
 
   /**
    * Reads the plans that the reader asked for or may decide, the newest first.

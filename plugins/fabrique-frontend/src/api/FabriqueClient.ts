@@ -8,8 +8,8 @@ import {
   FleetQuery,
   toFleetParameters,
   TransverseServicesAnswer,
-  LedgerEntry,
   GitlabMirrorRun,
+  ListedResource,
 } from '@socialgouv/backstage-plugin-fabrique-common';
 import { FabriqueApi, ListedApproval, NameAvailability } from './FabriqueApi';
 
@@ -69,7 +69,7 @@ export class FabriqueClient implements FabriqueApi {
   async getResources(
     entityRef: string,
     options: { signal?: AbortSignal } = {},
-  ): Promise<{ application: string; entries: LedgerEntry[] }> {
+  ): Promise<{ application: string; entries: ListedResource[] }> {
     return this.read(`${toEntityPath(entityRef)}/resources`, options.signal);
   }
 

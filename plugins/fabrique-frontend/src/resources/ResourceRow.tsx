@@ -1,15 +1,17 @@
 import { Text } from '@backstage/ui';
-import { LedgerEntry } from '@socialgouv/backstage-plugin-fabrique-common';
+import { ListedResource } from '@socialgouv/backstage-plugin-fabrique-common';
 import { Quiet } from '../card/Quiet';
 import { ToolLink } from '../card/ToolLink';
 import { useWords } from '../words/useWords';
+import { toResourceName } from './toResourceName';
 import classes from './ResourcesCard.module.css';
 
 /** One line of the ledger: what it is, where, and since when. */
-export function ResourceRow(props: { entry: LedgerEntry }) {
+export function ResourceRow(props: { entry: ListedResource }) {
   const { entry } = props;
   const { t, format } = useWords();
-  const { title, type, environment, location } = entry;
+  const { type, environment, location, request } = entry;
+  const name = toResourceName(entry);
   const time = (at: string) => format.relativeTime(at);
   const typeKey = `resources.type.${type}` as Parameters<typeof t>[0];
   const typeName = t(typeKey as never) as string;
@@ -20,21 +22,35 @@ export function ResourceRow(props: { entry: LedgerEntry }) {
     if (!entry.madeAt) {
       return t('resources.making', { time: time(entry.createdAt) });
     }
+    if (type === 'sre-request') {
+      return t('resources.asked', { time: time(entry.madeAt) });
+    }
     return entry.verb === 'adopt'
       ? t('resources.adopted', { time: time(entry.madeAt) })
       : t('resources.created', { time: time(entry.madeAt) });
   };
+  const progress = request && [
+    t(`resources.request.${request.state}`, { time: time(request.changedAt) }),
+    ...(request.comments > 0
+      ? [t('resources.request.answers', { count: request.comments })]
+      : []),
+  ];
   return (
     <li className={classes.row}>
       <span className={classes.name}>
         {location && /^https?:/.test(location) ? (
-          <ToolLink href={location}>{title}</ToolLink>
+          <ToolLink href={location}>{name}</ToolLink>
         ) : (
-          <Text variant="body-small">{title}</Text>
+          <Text variant="body-small">{name}</Text>
         )}
       </span>
       <Quiet size="x-small">
-        {[typeName === typeKey ? type : typeName, environment, since()]
+        {[
+          typeName === typeKey ? type : typeName,
+          environment,
+          since(),
+          ...(progress ?? []),
+        ]
           .filter(Boolean)
           .join(' · ')}
       </Quiet>

@@ -11,14 +11,16 @@ import { FabriqueApi } from '../api/FabriqueApi';
 
 const lines: Record<TestLanguage, string[]> = {
   fr: [
-    'database domifa on fabriqueprodserver Base Postgres · prod · créé il y a 1 j',
-    'site domifa ↗ Site Matomo · prod · repris il y a 1 j',
-    'container domifa-prod Conteneur de fichiers · prod · supprimé il y a 1 j',
+    'domifa (fabriqueprodserver) Base Postgres · prod · créé il y a 1 j',
+    'https://domifa.fabrique.social.gouv.fr ↗ Site Matomo · prod · repris il y a 1 j',
+    "Un quota plus grand ↗ Demande à l'équipe SRE · demandé il y a 1 j · en cours · 2 réponses",
+    'domifa-prod (domifaprod) Conteneur de fichiers · prod · supprimé il y a 1 j',
   ],
   en: [
-    'database domifa on fabriqueprodserver Postgres database · prod · created 1 day ago',
-    'site domifa ↗ Matomo site · prod · adopted 1 day ago',
-    'container domifa-prod Blob container · prod · removed 1 day ago',
+    'domifa (fabriqueprodserver) Postgres database · prod · created 1 day ago',
+    'https://domifa.fabrique.social.gouv.fr ↗ Matomo site · prod · adopted 1 day ago',
+    'Un quota plus grand ↗ Request to the SRE team · asked 1 day ago · under way · 2 answers',
+    'domifa-prod (domifaprod) Blob container · prod · removed 1 day ago',
   ],
 };
 
@@ -52,7 +54,7 @@ describe('ResourcesCard', () => {
       const list = await screen.findByRole('list', {
         name: /Ce que le portail|What the portal/,
       });
-      expect(within(list).getAllByRole('listitem')).toHaveLength(2);
+      expect(within(list).getAllByRole('listitem')).toHaveLength(3);
       await userEvent.click(
         screen.getByRole('button', { name: /supprimée|removed resource/ }),
       );

@@ -6,7 +6,7 @@ import {
   useEntity,
 } from '@backstage/plugin-catalog-react';
 import { Button, Link, Skeleton, Text } from '@backstage/ui';
-import { LedgerEntry } from '@socialgouv/backstage-plugin-fabrique-common';
+import { ListedResource } from '@socialgouv/backstage-plugin-fabrique-common';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fabriqueApiRef } from '../api/FabriqueApi';
@@ -50,7 +50,7 @@ export function ResourcesCard() {
   );
 }
 
-function Resources(props: { entries: LedgerEntry[] }) {
+function Resources(props: { entries: ListedResource[] }) {
   const { t } = useWords();
   const [isRemovedShown, setRemovedShown] = useState(false);
   const removed = props.entries.filter(({ state }) => state === 'removed');
@@ -101,7 +101,7 @@ function Resources(props: { entries: LedgerEntry[] }) {
 }
 
 /** The tasks that created something that is still there, the newest first. */
-function toTasks(entries: LedgerEntry[]): LedgerEntry[] {
+function toTasks(entries: ListedResource[]): ListedResource[] {
   const byTask = new Map(
     entries
       .filter(({ verb }) => verb === 'create')
