@@ -20,7 +20,6 @@ import {
   secretOutput,
   SecretSink,
   SecretSinks,
-  sinkInput,
   toSecretReference,
 } from '../sinks/SecretSink';
 import {
@@ -92,7 +91,19 @@ export function createSecretRotateAction(options: {
             .describe(
               'What the last rotation made is deployed. Asked for storage only: Azure cannot tell which key is in use, Postgres can.',
             ),
-        sink: sinkInput,
+        sink: z =>
+          z
+            // GitLab's variables stay as they are set.
+            .enum([
+              'sealed-secret',
+              'github-secret',
+              'kubernetes-secret',
+              'azure-key-vault',
+            ])
+            .optional()
+            .describe(
+              'Where the secret is, and is replaced: by default `sealed-secret`, a manifest in the workspace.',
+            ),
       },
       output: {
         inUse: z =>
