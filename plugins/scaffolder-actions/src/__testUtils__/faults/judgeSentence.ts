@@ -34,9 +34,9 @@ export function judgeSentence(
   ];
 }
 
-/** The library that signs in to Azure gives the status of what it reads, and none of the words. */
+/** The library that signs in to Azure and Office 365 gives a status, and none of the words. */
 function isSignIn(sentence: string): boolean {
-  return /: Azure sign in: HTTP \d+\./.test(sentence);
+  return / sign in: (HTTP \d+\.|unexpected answer)/.test(sentence);
 }
 
 const secretName = /(token|password|secret|key)$/i;
