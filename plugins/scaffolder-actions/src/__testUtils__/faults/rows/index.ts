@@ -2,6 +2,7 @@ import { ActionRow } from '../ActionRow';
 import { azureRows } from './azureRows';
 import { forgeRows } from './forgeRows';
 import { monitoringRows } from './monitoringRows';
+import { operationRows } from './operationRows';
 import { peopleRows } from './peopleRows';
 import { portalRows } from './portalRows';
 
@@ -11,5 +12,6 @@ export const actionRows: ActionRow[] = [
   ...forgeRows,
   ...azureRows,
   ...monitoringRows,
+  ...operationRows,
   ...peopleRows,
 ];
