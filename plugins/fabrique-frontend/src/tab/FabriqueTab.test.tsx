@@ -282,6 +282,6 @@ describe('FabriqueTab', () => {
       );
       expect(await findViolations(container)).toEqual([]);
     },
-    20_000,
+    60_000,
   );
 });
