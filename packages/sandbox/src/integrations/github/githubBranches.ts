@@ -171,8 +171,12 @@ export function addBranchRoutes(router: Router, state: GithubState): void {
     )
     .put(
       handle(async (request, response) => {
+        const { name } = await findBranch(
+          findRepository(state, request, response),
+          request.params.branch,
+        );
+        // After git was asked: others may have changed it meanwhile.
         const repository = findRepository(state, request, response);
-        const { name } = await findBranch(repository, request.params.branch);
         const protection = readBody(protectionSchema, request);
         state.save({
           ...repository,
