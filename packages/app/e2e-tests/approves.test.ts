@@ -1,7 +1,7 @@
 import { APIRequestContext, expect, test } from '@playwright/test';
 import { enterAsGuest } from './support/enterAsGuest';
 import { signInAsGuest, waitForTask } from './support/portal';
-import { registerComponent } from './support/registerComponent';
+import { registerEntity } from './support/registerEntity';
 import { sandboxUrl } from './support/sandbox';
 
 const template = 'sentry-avec-accord';
@@ -52,7 +52,7 @@ test('a plan waits for the word of OPS, and goes on or ends by it', async ({
   page,
   request,
 }) => {
-  await registerComponent(request, template, templateFile);
+  await registerEntity(request, template, templateFile);
   const granted = await start(request, 'accord-donne');
   const refused = await start(request, 'accord-refuse');
   for (const id of [granted, refused]) {

@@ -5,14 +5,14 @@ import {
   findServiceCard,
   findTab,
 } from './support/readPage';
-import { registerComponent } from './support/registerComponent';
+import { registerEntity } from './support/registerEntity';
 
 test('a person finds how to link an application that nothing links', async ({
   page,
   request,
 }) => {
   const name = 'boite-a-outils';
-  await registerComponent(
+  await registerEntity(
     request,
     name,
     `apiVersion: backstage.io/v1alpha1
@@ -45,7 +45,7 @@ test('a person reads on the page which annotation is wrong, and in which line', 
   request,
 }) => {
   const name = 'mal-relie';
-  await registerComponent(
+  await registerEntity(
     request,
     name,
     `apiVersion: backstage.io/v1alpha1

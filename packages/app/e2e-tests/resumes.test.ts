@@ -3,8 +3,15 @@ import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { Client } from 'pg';
+import { stringify } from 'yaml';
 import { OwnPortal } from './OwnPortal';
-import { readTaskEvents, startWebAppTask, waitForTask } from './support/portal';
+import {
+  readTaskEvents,
+  startTask,
+  startWebAppTask,
+  waitForTask,
+} from './support/portal';
+import { registerEntity } from './support/registerEntity';
 import { run } from './support/run';
 
 const answers = {
@@ -25,30 +32,113 @@ const killedAfter = [
   '[mirror] created project',
 ];
 
-test('a task goes on after the portal was killed, and makes one of each thing', async () => {
-  test.setTimeout(420_000);
+const twoNames = ['premiere-moitie', 'seconde-moitie'];
+
+/** One step for each name. */
+const eachTemplate = {
+  apiVersion: 'scaffolder.backstage.io/v1beta3',
+  kind: 'Template',
+  metadata: { name: 'deux-noms', title: 'Deux noms' },
+  spec: {
+    owner: 'group:default/domifa',
+    type: 'service',
+    steps: [
+      {
+        id: 'databases',
+        name: 'Databases',
+        each: '${{ parameters.names }}',
+        action: 'fabrique:azure:postgres:ensure',
+        input: { name: '${{ each.value }}', environments: ['dev'] },
+      },
+      {
+        id: 'sites',
+        name: 'Sites',
+        each: '${{ parameters.names }}',
+        action: 'fabrique:matomo:site:ensure',
+        input: {
+          name: '${{ each.value }}',
+          url: 'https://${{ each.value }}.fabrique.social.gouv.fr',
+        },
+      },
+    ],
+    output: {
+      databases: '${{ steps.databases.output.databases }}',
+      siteIds: '${{ steps.sites.output.siteId }}',
+    },
+  },
+};
+
+test('tasks go on after the portal was killed, make one of each thing, and swap no results', async () => {
+  test.setTimeout(540_000);
   const dataDir = mkdtempSync(join(tmpdir(), 'fabrique-killed-'));
   const portal = new OwnPortal({ portPrefix: 93, dataDir });
   await portal.start();
   let request = await playwrightRequest.newContext({ baseURL: portal.url });
+  const killAfterLine = async (taskId: string, line: string) => {
+    const client = request;
+    await expect
+      .poll(
+        async () =>
+          (
+            await readTaskEvents(client, taskId)
+          ).some(({ body }) => body.message?.includes(line)),
+        { timeout: 90_000, intervals: [100] },
+      )
+      .toBe(true);
+    await portal.killPortal();
+    await client.dispose();
+    await portal.start();
+    request = await playwrightRequest.newContext({ baseURL: portal.url });
+  };
+  const findSites = async (host: string): Promise<{ idsite: number }[]> => {
+    const answer = await request.post('http://127.0.0.1:9307/index.php', {
+      form: {
+        module: 'API',
+        method: 'SitesManager.getSitesIdFromSiteUrl',
+        url: `https://${host}`,
+        format: 'json',
+        token_auth: 'sandbox-matomo-token',
+      },
+    });
+    return answer.json();
+  };
   try {
+    await registerEntity(
+      request,
+      'deux-noms',
+      stringify(eachTemplate),
+      'http://127.0.0.1:9301',
+    );
+    let eachId = '';
+    await expect(async () => {
+      eachId = await startTask(request, 'template:default/deux-noms', {
+        names: twoNames,
+      });
+    }).toPass({ timeout: 60_000 });
+    // The first name has its database, the second has not.
+    await killAfterLine(eachId, 'created database');
+
     const taskId = await startWebAppTask(request, answers);
-    for (const line of killedAfter) {
-      const client = request;
-      await expect
-        .poll(
-          async () =>
-            (
-              await readTaskEvents(client, taskId)
-            ).some(({ body }) => body.message?.includes(line)),
-          { timeout: 90_000, intervals: [100] },
-        )
-        .toBe(true);
-      await portal.killPortal();
-      await client.dispose();
-      await portal.start();
-      request = await playwrightRequest.newContext({ baseURL: portal.url });
+    for (const line of killedAfter) await killAfterLine(taskId, line);
+
+    const each = await waitForTask(request, eachId);
+    expect(each.status, each.log).toBe('completed');
+    expect(each.events.some(({ type }) => type === 'recovered')).toBe(true);
+    const { output } = each.events.find(({ type }) => type === 'completion')!
+      .body as unknown as {
+      output: { databases: { database: string }[][]; siteIds: number[] };
+    };
+    expect(
+      output.databases.map(([{ database }]) => database.replace(/_dev$/, '')),
+    ).toEqual(twoNames);
+    for (const [index, name] of twoNames.entries()) {
+      expect(
+        (await findSites(`${name}.fabrique.social.gouv.fr`)).map(({ idsite }) =>
+          Number(idsite),
+        ),
+      ).toEqual([output.siteIds[index]]);
     }
+
     const task = await waitForTask(request, taskId, 180_000);
     expect(task.status, task.log).toBe('completed');
     // Each kill met the task at work: it was taken up again as often.
@@ -91,16 +181,9 @@ test('a task goes on after the portal was killed, and makes one of each thing', 
         'HEAD',
       ]),
     );
-    const sites = await request.post('http://127.0.0.1:9307/index.php', {
-      form: {
-        module: 'API',
-        method: 'SitesManager.getSitesIdFromSiteUrl',
-        url: `https://${answers.name}.prod2.fabrique.social.gouv.fr`,
-        format: 'json',
-        token_auth: 'sandbox-matomo-token',
-      },
-    });
-    expect(await sites.json()).toHaveLength(1);
+    expect(
+      await findSites(`${answers.name}.prod2.fabrique.social.gouv.fr`),
+    ).toHaveLength(1);
 
     const client = new Client({
       host: '127.0.0.1',

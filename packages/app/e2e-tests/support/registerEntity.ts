@@ -2,16 +2,15 @@ import { APIRequestContext, expect } from '@playwright/test';
 import { signInAsGuest } from './portal';
 import { sandboxUrl } from './sandbox';
 
-const github = sandboxUrl('01');
-
 /**
  * Puts a repository with a catalog-info.yaml on the sandbox's GitHub and registers it, as the catalog's
  * page *Register existing component* does.
  */
-export async function registerComponent(
+export async function registerEntity(
   request: APIRequestContext,
   name: string,
   catalogInfo: string,
+  github = sandboxUrl('01'),
 ): Promise<void> {
   const asGithub = { authorization: 'Bearer sandbox-github-token' };
   const repository = await request.post(
