@@ -29,7 +29,10 @@ test('OPS find what is worst in the fleet, filter it and take it away', async ({
   await page.reload();
   await expect(findRow(page, 'Enfants du spectacle')).toBeVisible();
   await expect(findRow(page, 'DomiFa')).toHaveCount(0);
-  await expectNoViolations(page, page.getByRole('grid'));
+  await expectNoViolations(
+    page,
+    page.getByRole('grid', { name: /^Services des applications/ }),
+  );
 
   await page.getByRole('button', { name: /Filtrer par équipe/ }).click();
   await page.getByRole('option', { name: 'egapro' }).click();

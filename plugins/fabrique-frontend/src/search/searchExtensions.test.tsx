@@ -25,6 +25,9 @@ const document: ServiceLinksDocument = {
   ],
 };
 
+/** The search page of Backstage takes its time on a busy machine. */
+const patience = { timeout: 20_000 };
+
 describe('searchExtensions', () => {
   function render(language: TestLanguage) {
     cleanup();
@@ -87,12 +90,13 @@ describe('searchExtensions', () => {
         expect(screen.getByRole('button', { name: /^Services/ })).toBeVisible();
         // Others keep their own look.
         expect(screen.getByRole('link', { name: 'Else' })).toBeVisible();
-      });
+      }, patience);
       // Around it is what Backstage draws.
       await waitFor(async () => {
         const own = screen.getByRole('link', { name: 'DomiFa' });
         expect(await findViolations(own.closest('.result')!)).toEqual([]);
-      });
+      }, patience);
     },
+    60_000,
   );
 });

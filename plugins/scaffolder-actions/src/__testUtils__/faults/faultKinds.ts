@@ -18,6 +18,8 @@ export interface FaultKind {
   says: RegExp;
   /** The words do not arrive. */
   isSilent?: true;
+  /** What was asked for is not there. */
+  isAbsence?: true;
   /** Only for calls of Azure that poll a long-running operation. */
   isOperation?: true;
 }
@@ -56,6 +58,7 @@ export const faultKinds: Record<string, FaultKind> = {
     http: words => status(404, words),
     postgres: { code: '3D000' },
     says: /does not exist|no such|has no|nothing/i,
+    isAbsence: true,
   },
   '409': {
     http: words => status(409, words),
@@ -98,8 +101,10 @@ export const faultKinds: Record<string, FaultKind> = {
 /** Whether a call can fail in this way. */
 export function canFail(
   call: UpstreamCall,
-  { isOperation, isSilent }: FaultKind,
+  { isOperation, isSilent, isAbsence }: FaultKind,
 ): boolean {
+  // What the catalog lacks is a wrong answer in the form, with a sentence of its own (refusedNames.test.ts).
+  if (call.upstream === 'catalog' && isAbsence) return false;
   // Backstage's own client of the catalog waits for five minutes.
   if (call.upstream === 'catalog' && isSilent) return false;
   const isPoll = /azureAsyncOperation|operationResults/.test(call.title);

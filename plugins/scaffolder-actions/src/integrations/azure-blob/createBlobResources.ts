@@ -56,7 +56,11 @@ export async function findAccount(
 ): Promise<FoundAccount> {
   const account = await storage.getAccount(name, call);
   if (account) return { account };
-  return { nameProblem: await storage.findNameProblem(name, call) };
+  const nameProblem = await storage.findNameProblem(name, call);
+  if (!nameProblem) return {};
+  // A process that was killed may have asked for it a moment ago: it came into being between the questions.
+  const arrived = await storage.getAccount(name, call);
+  return arrived ? { account: arrived } : { nameProblem };
 }
 
 /** The sentence for an account of somebody else; undefined for one that is free or the application's. */
