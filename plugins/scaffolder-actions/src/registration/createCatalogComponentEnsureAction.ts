@@ -6,13 +6,17 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  CatalogService,
+  locationSpecToMetadataName,
+} from '@backstage/plugin-catalog-node';
 import { defineEnsureAction, EnsuredResource, EnsureKernel } from '../ensure';
 import { computeNames } from '../naming/computeNames';
 import { examples } from './createCatalogComponentEnsureAction.examples';
 
 const id = 'fabrique:catalog:component:ensure';
 const readWithinMs = 60_000;
+const askAgainMs = 5_000;
 
 /**
  * Creates the action `fabrique:catalog:component:ensure`. Unlike `catalog:register`, it ends well when
@@ -76,6 +80,18 @@ function createComponentResource(wish: {
 }): EnsuredResource<{ origin?: string; isThere: boolean }, string> {
   const { catalog, credentials, ref, catalogInfoUrl } = wish;
   const location = { type: 'url', target: catalogInfoUrl };
+  const locationRef = `location:default/${locationSpecToMetadataName(
+    location,
+  )}`;
+  const askToReadAgain = async () => {
+    for (const entityRef of [locationRef, ref]) {
+      try {
+        await catalog.refreshEntity(entityRef, { credentials });
+      } catch {
+        // The catalog knows of none yet: it reads it of its own accord.
+      }
+    }
+  };
   const read = async () => {
     const entity = await catalog.getEntityByRef(ref, { credentials });
     return {
@@ -99,14 +115,21 @@ function createComponentResource(wish: {
       };
     },
     async apply(_found, call) {
+      let isKnown = false;
       try {
         await catalog.addLocation(location, { credentials });
       } catch (error) {
-        // Registered by an earlier try, and not read yet.
         if (!isConflict(error)) throw error;
+        isKnown = true;
       }
       const deadline = Date.now() + readWithinMs;
+      let askAt = Date.now();
       while (!(await read()).isThere) {
+        // An earlier try registered it. A catalog that was killed while it read looks again only minutes later.
+        if (isKnown && Date.now() >= askAt) {
+          await askToReadAgain();
+          askAt = Date.now() + askAgainMs;
+        }
         if (Date.now() > deadline) {
           throw new Error(
             `The catalog has not read ${catalogInfoUrl} within ${
