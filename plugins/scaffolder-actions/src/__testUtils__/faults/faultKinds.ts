@@ -18,8 +18,8 @@ export interface FaultKind {
   says: RegExp;
   /** The words do not arrive. */
   isSilent?: true;
-  /** What was asked for is not there. */
-  isAbsence?: true;
+  /** The catalog says by it that it has what was asked for, or has not. */
+  isAnswer?: true;
   /** Only for calls of Azure that poll a long-running operation. */
   isOperation?: true;
 }
@@ -58,12 +58,13 @@ export const faultKinds: Record<string, FaultKind> = {
     http: words => status(404, words),
     postgres: { code: '3D000' },
     says: /does not exist|no such|has no|nothing/i,
-    isAbsence: true,
+    isAnswer: true,
   },
   '409': {
     http: words => status(409, words),
     postgres: { code: '55006' },
     says: /Change what it asks for|conflict/i,
+    isAnswer: true,
   },
   '429': {
     http: words => status(429, words, { 'retry-after': '60' }),
@@ -101,10 +102,11 @@ export const faultKinds: Record<string, FaultKind> = {
 /** Whether a call can fail in this way. */
 export function canFail(
   call: UpstreamCall,
-  { isOperation, isSilent, isAbsence }: FaultKind,
+  { isOperation, isSilent, isAnswer }: FaultKind,
 ): boolean {
-  // What the catalog lacks is a wrong answer in the form, with a sentence of its own (refusedNames.test.ts).
-  if (call.upstream === 'catalog' && isAbsence) return false;
+  // No failure: a group that is missing has a sentence of its own (refusedNames.test.ts), a location that is
+  // there goes on.
+  if (call.upstream === 'catalog' && isAnswer) return false;
   // Backstage's own client of the catalog waits for five minutes.
   if (call.upstream === 'catalog' && isSilent) return false;
   const isPoll = /azureAsyncOperation|operationResults/.test(call.title);

@@ -2,6 +2,8 @@ import { JsonObject, JsonValue } from '@backstage/types';
 
 /** Numbers of things, and what systems do by themselves: they differ from run to run. */
 const ownNumber = /(^|[/_])(id|iid|idsite)$|Id$/;
+/** Seconds since 1970. */
+const ownTime = /(created|updated)At$/;
 /** Differs from run to run, and has no place in a table. */
 const secret = /(\/value|password|\/keys\/\d+|token)$/i;
 const ownLife =
@@ -23,6 +25,10 @@ export function flatten(state: JsonObject, name: string): FlatState {
     if (ownLife.test(path)) return;
     if (secret.test(path)) {
       flat.set(path, '<secret>');
+      return;
+    }
+    if (typeof value === 'number' && ownTime.test(path)) {
+      flat.set(path, '<time>');
       return;
     }
     const isNumber = typeof value === 'number' && ownNumber.test(path);
