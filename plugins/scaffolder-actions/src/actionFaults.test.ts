@@ -81,7 +81,7 @@ describe('actions that are killed, and whose upstreams fail', () => {
       const measured = await faultTest.lives.measure(row);
       undisturbed.set(row, measured);
       const cells = [];
-      const points = measured.calls.map((_call, index) => index + 1);
+      const points = measured.calls.map((_call, call) => call + 1);
       const some = spread(points, 3);
       for (const point of isEvery ? points : [some[index % some.length]]) {
         cells.push(await readKillCell(faultTest.lives, row, measured, point));
