@@ -100,6 +100,9 @@ export function createMirrorResource(
   };
 }
 
+/** Time after which a mirror that lags is asked once more. */
+const askAgainMs = 10_000;
+
 /** The mirror's content: GitHub's newest commit. */
 export function createMirrorContentResource(
   options: MirrorOptions,
@@ -133,8 +136,14 @@ export function createMirrorContentResource(
       }
       await gitlab.pull(project.id, call);
       const deadline = Date.now() + timeLimitMs;
+      let askAgainAt = Date.now() + askAgainMs;
       let pauseMs = 200;
       while ((await gitlab.getHead(project.id, branch, call)) !== head) {
+        // GitLab forgets a pull that is asked for while another runs, which may have looked before the commit.
+        if (Date.now() > askAgainAt) {
+          await gitlab.pull(project.id, call);
+          askAgainAt = Date.now() + askAgainMs;
+        }
         if (Date.now() > deadline) {
           throw new Error(
             `The mirror ${path} has not reached commit ${head.slice(0, 7)} in ${
