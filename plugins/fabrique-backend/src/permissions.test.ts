@@ -1,29 +1,22 @@
-import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
-import {
-  coreServices,
-  createBackendModule,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import catalogPlugin from '@backstage/plugin-catalog-backend';
+import { Entity } from '@backstage/catalog-model';
 import {
   catalogConditions,
   createCatalogConditionalDecision,
 } from '@backstage/plugin-catalog-backend/alpha';
-import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
-import permissionPlugin from '@backstage/plugin-permission-backend';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import {
   AuthorizeResult,
   isPermission,
 } from '@backstage/plugin-permission-common';
-import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
+import { PermissionPolicy } from '@backstage/plugin-permission-node';
 import { fabriqueServiceReadPermission } from '@socialgouv/backstage-plugin-fabrique-common';
-import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import request from 'supertest';
+import { toRealCatalog } from './__testUtils__/toRealCatalog';
 import { fabriquePlugin } from './plugin';
 
 jest.setTimeout(60_000);
@@ -32,107 +25,50 @@ const alice = 'user:default/alice';
 const bob = 'user:default/bob';
 
 /** The policy of docs/install.md: owners see the services; of what is secret, owners see anything at all. */
-const policyModule = createBackendModule({
-  pluginId: 'permission',
-  moduleId: 'owners-only',
-  register(env) {
-    env.registerInit({
-      deps: { policy: policyExtensionPoint },
-      async init({ policy }) {
-        policy.setPolicy({
-          async handle({ permission }, user) {
-            const isOwner = catalogConditions.isEntityOwner({
-              claims: user?.info.ownershipEntityRefs ?? [],
-            });
-            if (isPermission(permission, fabriqueServiceReadPermission)) {
-              return createCatalogConditionalDecision(permission, isOwner);
-            }
-            if (isPermission(permission, catalogEntityReadPermission)) {
-              return createCatalogConditionalDecision(permission, {
-                anyOf: [
-                  isOwner,
-                  {
-                    not: catalogConditions.hasLabel({
-                      label: 'fabrique.test/secret',
-                    }),
-                  },
-                ],
-              });
-            }
-            return { result: AuthorizeResult.ALLOW };
-          },
-        });
-      },
+const policy: PermissionPolicy = {
+  async handle({ permission }, user) {
+    const isOwner = catalogConditions.isEntityOwner({
+      claims: user?.info.ownershipEntityRefs ?? [],
     });
-  },
-});
-
-/** A plugin that asks for a person says so in its token; the mock forgets it, and the policy then refuses to answer. */
-const httpAuth = createServiceFactory({
-  service: coreServices.httpAuth,
-  deps: { plugin: coreServices.pluginMetadata },
-  factory: ({ plugin }) => {
-    const mock = mockServices.httpAuth({ pluginId: plugin.getId() });
-    return {
-      issueUserCookie: mock.issueUserCookie.bind(mock),
-      credentials: async (incoming, options) => {
-        const credentials = await mock.credentials(incoming, options);
-        const isPlugin = incoming.headers.authorization?.includes('service');
-        return isPlugin
-          ? {
-              ...credentials,
-              principal: {
-                ...(credentials.principal as object),
-                actor: { type: 'service', subject: 'plugin:test' },
-              },
-            }
-          : (credentials as any);
-      },
-    };
-  },
-});
-
-const component = (name: string, owner: string, labels = {}) => ({
-  locationKey: 'test',
-  entity: {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: {
-      name,
-      labels,
-      annotations: {
-        'backstage.io/managed-by-location': 'test:here',
-        'backstage.io/managed-by-origin-location': 'test:here',
-        'sentry.io/project-slug': name,
-      },
-    },
-    spec: { type: 'website', lifecycle: 'production', owner },
-  },
-});
-
-const entities = createBackendModule({
-  pluginId: 'catalog',
-  moduleId: 'test-entities',
-  register(env) {
-    env.registerInit({
-      deps: { catalog: catalogProcessingExtensionPoint },
-      async init({ catalog }) {
-        catalog.addEntityProvider({
-          getProviderName: () => 'test',
-          connect: connection =>
-            connection.applyMutation({
-              type: 'full',
-              entities: [
-                component('domifa', alice),
-                component('egapro', bob),
-                component('hidden', bob, { 'fabrique.test/secret': 'yes' }),
-              ],
+    if (isPermission(permission, fabriqueServiceReadPermission)) {
+      return createCatalogConditionalDecision(permission, isOwner);
+    }
+    if (isPermission(permission, catalogEntityReadPermission)) {
+      return createCatalogConditionalDecision(permission, {
+        anyOf: [
+          isOwner,
+          {
+            not: catalogConditions.hasLabel({
+              label: 'fabrique.test/secret',
             }),
-        });
-      },
-    });
+          },
+        ],
+      });
+    }
+    return { result: AuthorizeResult.ALLOW };
   },
+};
+
+const toComponent = (name: string, owner: string, labels = {}): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name,
+    labels,
+    annotations: {
+      'backstage.io/managed-by-location': 'test:here',
+      'backstage.io/managed-by-origin-location': 'test:here',
+      'sentry.io/project-slug': name,
+    },
+  },
+  spec: { type: 'website', lifecycle: 'production', owner },
 });
+
+const entities = [
+  toComponent('domifa', alice),
+  toComponent('egapro', bob),
+  toComponent('hidden', bob, { 'fabrique.test/secret': 'yes' }),
+];
 
 describe('the permissions', () => {
   let api: ReturnType<typeof request>;
@@ -145,14 +81,10 @@ describe('the permissions', () => {
       .set('authorization', mockCredentials.user.header(user));
 
   beforeAll(async () => {
+    const catalog = toRealCatalog(entities, policy);
     const { server } = await startTestBackend({
       features: [
-        catalogPlugin,
-        entities,
-        permissionPlugin,
-        policyModule,
-        permissionsServiceFactory,
-        httpAuth,
+        ...catalog.features,
         fabriquePlugin,
         mockServices.rootConfig.factory({
           data: { permission: { enabled: true } },
@@ -160,13 +92,7 @@ describe('the permissions', () => {
       ],
     });
     api = request(server);
-    // Ownership is a relation, which the catalog knows after its first round.
-    while ((await read('egapro', bob)).status !== 200) {
-      await new Promise(done => setTimeout(done, 200));
-    }
-    while ((await read('domifa', alice)).status !== 200) {
-      await new Promise(done => setTimeout(done, 200));
-    }
+    await catalog.fill();
   });
 
   it('lets the owner of an entity see its services, and nobody else', async () => {

@@ -10,7 +10,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { fabriqueServiceReadPermission } from '@socialgouv/backstage-plugin-fabrique-common';
 import { component, service, startFleet } from './__testUtils__/startFleet';
-import { toRealCatalog } from './__testUtils__/toRealCatalog';
+import { toRealCatalog } from '../__testUtils__/toRealCatalog';
 
 jest.setTimeout(60_000);
 

@@ -14,7 +14,7 @@ import { UpstreamError } from '@socialgouv/backstage-plugin-fabrique-node';
 import searchModule from '@socialgouv/backstage-plugin-search-backend-module-fabrique';
 import { startTestSandbox, TestSandbox } from '@socialgouv/fabrique-sandbox';
 import { component, service, startFleet } from './__testUtils__/startFleet';
-import { toRealCatalog } from './__testUtils__/toRealCatalog';
+import { toRealCatalog } from '../__testUtils__/toRealCatalog';
 
 jest.setTimeout(180_000);
 

@@ -14,7 +14,7 @@ import {
   service,
   startFleet,
 } from '../fleet/__testUtils__/startFleet';
-import { toRealCatalog } from '../fleet/__testUtils__/toRealCatalog';
+import { toRealCatalog } from '../__testUtils__/toRealCatalog';
 
 jest.setTimeout(180_000);
 

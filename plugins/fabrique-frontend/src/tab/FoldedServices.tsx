@@ -3,12 +3,13 @@ import {
   describeAnnotation,
   toAnnotationLine,
 } from '@socialgouv/backstage-plugin-fabrique-common';
+import { Folded } from '../card/Folded';
+import { Quiet } from '../card/Quiet';
 import { CodeToCopy } from '../words/CodeToCopy';
 import { Sentence } from '../words/Sentence';
 import { useWords } from '../words/useWords';
 import classes from './FoldedServices.module.css';
 import { TabSection } from './sections';
-import { Quiet } from '../card/Quiet';
 
 /** The services without a card, in one line each way: what to paste, or that the portal has none. */
 export function FoldedServices(
@@ -19,16 +20,20 @@ export function FoldedServices(
   return (
     <>
       {notLinked.length > 0 && (
-        <details className={classes.folded}>
-          <summary className={classes.summary}>
-            {t('notLinked.line', {
-              count: notLinked.length,
-              services: format.list(
-                notLinked.map(({ service }) => serviceTitle(service)),
-              ),
-            })}{' '}
-            <span className={classes.action}>{t('notLinked.action')}</span>
-          </summary>
+        <Folded
+          size="medium"
+          summary={
+            <>
+              {t('notLinked.line', {
+                count: notLinked.length,
+                services: format.list(
+                  notLinked.map(({ service }) => serviceTitle(service)),
+                ),
+              })}{' '}
+              <span className={classes.action}>{t('notLinked.action')}</span>
+            </>
+          }
+        >
           <ul className={classes.list}>
             {notLinked.map(({ service, result }) => (
               <li key={service}>
@@ -52,7 +57,7 @@ export function FoldedServices(
               </li>
             ))}
           </ul>
-        </details>
+        </Folded>
       )}
       {notConfigured.length > 0 && (
         <Quiet as="p">

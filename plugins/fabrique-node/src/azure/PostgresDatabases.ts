@@ -4,24 +4,13 @@ import {
   Ownership,
   toOwnershipComment,
 } from '../provisioning/ownership';
-import { createUpstreamPolicy, UpstreamPolicy } from '../upstream';
+import {
+  CallOptions,
+  Connect,
+  createPostgresConnect,
+  PostgresServerAccess,
+} from './createPostgresConnect';
 import { PostgresLogins, toSecondLogin } from './PostgresLogins';
-import { toPostgresError } from './toPostgresError';
-
-/**
- * How a Postgres server is reached by its administrator.
- *
- * @public
- */
-export interface PostgresServerAccess {
-  host: string;
-  port: number;
-  adminUser: string;
-  adminPassword: string;
-  rejectUnauthorized: boolean;
-  /** Certificates of authorities that are trusted in place of those of Node, as PEM. */
-  ca?: string;
-}
 
 /**
  * A database and its role, as far as the actions look at them.
@@ -55,10 +44,6 @@ export interface DatabaseWish {
   extensions: readonly string[];
 }
 
-interface CallOptions {
-  signal?: AbortSignal;
-}
-
 /**
  * Databases and roles of one server. Every method throws `UpstreamError`.
  *
@@ -66,17 +51,11 @@ interface CallOptions {
  */
 export class PostgresDatabases {
   readonly logins: PostgresLogins;
-  readonly #access: PostgresServerAccess;
-  readonly #policy: UpstreamPolicy;
+  readonly #connect: Connect;
 
   constructor(access: PostgresServerAccess) {
-    this.#access = access;
-    this.logins = new PostgresLogins((...call) => this.#connect(...call));
-    this.#policy = createUpstreamPolicy({
-      service: 'Postgres',
-      secrets: [access.adminPassword],
-      timeoutMs: 30_000,
-    });
+    this.#connect = createPostgresConnect(access);
+    this.logins = new PostgresLogins(this.#connect);
   }
 
   /** Reads a database and its role. */
@@ -239,44 +218,6 @@ export class PostgresDatabases {
           'SELECT extname FROM pg_extension ORDER BY extname',
         );
         return rows.map(({ extname }) => extname);
-      },
-    );
-  }
-
-  async #connect<T>(
-    call: { database: string; operation: string },
-    options: CallOptions,
-    use: (client: Client) => Promise<T>,
-  ): Promise<T> {
-    const { host, port, adminUser, adminPassword, rejectUnauthorized, ca } =
-      this.#access;
-    return this.#policy.run(
-      { name: call.operation, idempotent: true, ...options },
-      async signal => {
-        const client = new Client({
-          host,
-          port,
-          user: adminUser,
-          password: adminPassword,
-          database: call.database,
-          ssl: { rejectUnauthorized, ...(ca && { ca }) },
-          connectionTimeoutMillis: 10_000,
-          statement_timeout: 25_000,
-          application_name: 'fabrique',
-        });
-        // A connection that breaks while it rests must not end the process; the next query says so.
-        client.on('error', () => undefined);
-        const end = () => void client.end();
-        signal.addEventListener('abort', end, { once: true });
-        try {
-          await client.connect();
-          return await use(client);
-        } catch (error) {
-          throw toPostgresError(error, call.operation);
-        } finally {
-          signal.removeEventListener('abort', end);
-          await client.end();
-        }
       },
     );
   }

@@ -1,20 +1,11 @@
-import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { escapeIdentifier, escapeLiteral } from 'pg';
 import { Ownership, toOwnershipTags } from '../provisioning/ownership';
+import { CallOptions, Connect } from './createPostgresConnect';
 
 /** Longest identifier of Postgres, in bytes. */
 const identifierLimit = 63;
 /** Beside the owner, in the comment of a role. */
 const markKey = 'fabrique-login';
-
-interface CallOptions {
-  signal?: AbortSignal;
-}
-
-type Connect = <T>(
-  call: { database: string; operation: string },
-  options: CallOptions,
-  use: (client: Client) => Promise<T>,
-) => Promise<T>;
 
 /**
  * One of the two roles with which an application may log in.

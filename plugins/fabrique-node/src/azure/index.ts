@@ -12,6 +12,7 @@ export * from './AzureStorage';
 export * from './AzureStorageKeys';
 export * from './config';
 export * from './generatePassword';
+export { type PostgresServerAccess } from './createPostgresConnect';
 export * from './PostgresDatabases';
 export * from './readAzureOperation';
 export type { StorageAccountState, StorageAccountWish } from './storageAccount';

@@ -16,12 +16,7 @@ export function createDavRoutes(state: NextcloudState): Router {
     const path = toPath(req);
     const node = state.find(path);
     if (!node) {
-      refuse(
-        res,
-        404,
-        'NotFound',
-        `File with name ${path} could not be located`,
-      );
+      refuseMissing(res, path);
       return;
     }
     const children =
@@ -38,12 +33,7 @@ export function createDavRoutes(state: NextcloudState): Router {
     const path = toPath(req);
     const node = state.find(path);
     if (!node) {
-      refuse(
-        res,
-        404,
-        'NotFound',
-        `File with name ${path} could not be located`,
-      );
+      refuseMissing(res, path);
       return;
     }
     const properties = parseProperties(toText(req));
@@ -97,12 +87,7 @@ export function createDavRoutes(state: NextcloudState): Router {
   router.delete('*', (req, res) => {
     const path = toPath(req);
     if (!path || !state.find(path)) {
-      refuse(
-        res,
-        404,
-        'NotFound',
-        `File with name ${path} could not be located`,
-      );
+      refuseMissing(res, path);
       return;
     }
     state.delete(path);
@@ -135,4 +120,8 @@ function refuse(
     .status(status)
     .type('application/xml')
     .send(toDavError(exception, message));
+}
+
+function refuseMissing(res: Response, path: string): void {
+  refuse(res, 404, 'NotFound', `File with name ${path} could not be located`);
 }

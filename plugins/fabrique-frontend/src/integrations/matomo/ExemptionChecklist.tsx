@@ -2,6 +2,7 @@ import {
   MatomoView,
   matomoManualChecks,
 } from '@socialgouv/backstage-plugin-fabrique-common';
+import { Folded } from '../../card/Folded';
 import { MarkLevel, VerdictMark } from '../../card/VerdictMark';
 import { Sentence } from '../../words/Sentence';
 import { useWords } from '../../words/useWords';
@@ -49,10 +50,10 @@ export function ExemptionChecklist(props: {
     t('matomo.exemption.unknownCount', { count: unknown.length }),
   ].filter(part => part !== false);
   return (
-    <details className={classes.folded} open={unmet.length > 0}>
-      <summary className={classes.summary}>
-        {t('matomo.exemption.summary', { counts: format.list(counts) })}
-      </summary>
+    <Folded
+      isOpen={unmet.length > 0}
+      summary={t('matomo.exemption.summary', { counts: format.list(counts) })}
+    >
       <ul className={classes.list}>
         {[...unmet, ...unknown, ...met].map(({ key, mark, sentence }) => (
           <li key={key} className={classes.item}>
@@ -63,6 +64,6 @@ export function ExemptionChecklist(props: {
           </li>
         ))}
       </ul>
-    </details>
+    </Folded>
   );
 }

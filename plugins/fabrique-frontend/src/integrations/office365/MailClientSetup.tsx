@@ -1,4 +1,5 @@
 import { Office365Mailbox } from '@socialgouv/backstage-plugin-fabrique-common';
+import { Folded } from '../../card/Folded';
 import { Sentence } from '../../words/Sentence';
 import { useWords } from '../../words/useWords';
 import classes from './MailClientSetup.module.css';
@@ -19,10 +20,7 @@ export function MailClientSetup(props: { mailboxes: Office365Mailbox[] }) {
       : []),
   ];
   return (
-    <details className={classes.setup}>
-      <summary className={classes.summary}>
-        {t('office365.setup.title')}
-      </summary>
+    <Folded summary={t('office365.setup.title')}>
       <ul className={classes.lines}>
         {lines.map(line => (
           <li key={line}>
@@ -30,7 +28,7 @@ export function MailClientSetup(props: { mailboxes: Office365Mailbox[] }) {
           </li>
         ))}
       </ul>
-    </details>
+    </Folded>
   );
 }
 

@@ -30,8 +30,11 @@ const httpAuthFactory = createServiceFactory({
     return {
       issueUserCookie: (...args) => mock.issueUserCookie(...args),
       async credentials(request, options) {
-        const credentials = await mock.credentials(request, options);
-        const { principal } = credentials as BackstageCredentials;
+        const credentials: BackstageCredentials<any> = await mock.credentials(
+          request,
+          options,
+        );
+        const { principal } = credentials;
         const isPlugin = request.headers.authorization?.includes(
           'mock-service-token:',
         );
@@ -39,14 +42,14 @@ const httpAuthFactory = createServiceFactory({
           ? mockCredentials.user(principal.userEntityRef, {
               actor: { subject: 'plugin:fabrique' },
             })
-          : (credentials as any);
+          : credentials;
       },
     };
   },
 });
 
-function isUser(principal: any): principal is BackstageUserPrincipal {
-  return principal.type === 'user';
+function isUser(principal: unknown): principal is BackstageUserPrincipal {
+  return (principal as { type?: string }).type === 'user';
 }
 
 /** The catalog and the permissions of Backstage themselves, with entities and a policy of the test. */
