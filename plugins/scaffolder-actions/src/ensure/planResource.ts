@@ -21,10 +21,12 @@ export async function planResource(
   call: EnsureCall,
 ): Promise<PlannedResource> {
   try {
+    const found = await resource.read(call);
+    // After the upstream: what another task makes stands in the ledger before it exists.
     const [entry] = resource.ledger
       ? await kernel.ledger.list({ key: resource.key }, call)
       : [];
-    return await planAgain(resource, entry, context, call);
+    return toPlanned(resource, found, entry, context);
   } catch (error) {
     call.signal?.throwIfAborted();
     const { actionId } = context.task;
@@ -47,7 +49,15 @@ export async function planAgain(
   context: EnsureContext,
   call: EnsureCall,
 ): Promise<PlannedResource> {
-  const found = await resource.read(call);
+  return toPlanned(resource, await resource.read(call), entry, context);
+}
+
+function toPlanned(
+  resource: AnyEnsuredResource,
+  found: unknown,
+  entry: LedgerEntry | undefined,
+  context: EnsureContext,
+): PlannedResource {
   const plan = decide(resource, resource.plan(found), entry, context);
   return { resource, found, plan, entry };
 }
