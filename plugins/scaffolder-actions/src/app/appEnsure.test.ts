@@ -2,8 +2,11 @@ import { execFile } from 'child_process';
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { promisify } from 'util';
+import { JsonObject } from '@backstage/types';
+import { mirrorWorkflowPath } from '../integrations/gitlab/toMirrorWorkflow';
 import { owner } from '../__testUtils__/runWebAppSteps';
 import { startActions, StartedActions } from '../__testUtils__/startActions';
+import { readPlan } from '../__testUtils__/readPlan';
 import { TaskDouble } from '../__testUtils__/TaskDouble';
 
 jest.setTimeout(180_000);
@@ -102,6 +105,43 @@ describe('fabrique:app:ensure, against the sandbox', () => {
       line => /^ {2}(\w+) +\[/.exec(line)?.[1] ?? [],
     );
     expect(new Set(verbs)).toEqual(new Set(['nothing']));
+  });
+
+  it('makes a mirror that GitHub pushes to first, so that its workflow is in the first commit', async () => {
+    const task = new TaskDouble('pushed');
+    const ask = (more: JsonObject) =>
+      task.run(actions.action('fabrique:app:ensure'), {
+        name: 'pushed-whole',
+        owner,
+        environments: ['prod'],
+        wants: { repository: true, ...more },
+      });
+    writeFileSync(join(task.workspacePath, 'README.md'), '# Poussée\n');
+    const { parts } = (await ask({ mirror: { mode: 'push' } })) as {
+      parts: Record<string, any>;
+    };
+    const directory = join(actions.sandbox.dataDir, 'clone-pushed');
+    await promisify(execFile)('git', [
+      'clone',
+      '--quiet',
+      parts.repository.cloneUrl,
+      directory,
+    ]);
+    expect(readFileSync(join(directory, mirrorWorkflowPath), 'utf8')).toContain(
+      `${parts.mirror.url}.git`,
+    );
+
+    task.checkpoints.clear();
+    task.log = [];
+    await ask({ mirror: { mode: 'push' } });
+    expect(readPlan(task)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^nothing \[mirror\] project SocialGouv/),
+      ]),
+    );
+    expect(new Set(readPlan(task).map(line => line.split(' ')[0]))).toEqual(
+      new Set(['nothing']),
+    );
   });
 
   it('keeps what is made when a part fails, and goes on from there', async () => {

@@ -4,6 +4,7 @@ import {
   AppNames,
   Environment,
 } from '@socialgouv/backstage-plugin-fabrique-common';
+import type { z as zod } from 'zod/v3';
 import { EnsureWish } from '../ensure';
 
 /** What a whole application is asked for. */
@@ -28,15 +29,20 @@ export interface PartAction {
   ): Promise<EnsureWish<JsonObject>> | EnsureWish<JsonObject>;
 }
 
+/** What is wanted, by name of the part: `true`, or with the options of the part. */
+export type AppWants = Record<string, boolean | JsonObject | undefined>;
+
 /** A part that an application may want. */
 export interface AppPartDefinition {
   /** For the form of the action. */
   description: string;
+  /** Options with which it may be wanted; without, it is wanted with `true` only. */
+  options?(z: typeof zod): zod.AnyZodObject;
   /** Parts that must be there first, where they are wanted. */
-  after: string[];
+  after: string[] | ((wants: AppWants) => string[]);
   action: PartAction;
   /** What the single action is asked. */
-  toInput(input: AppInput, names: AppNames): JsonObject;
+  toInput(input: AppInput, names: AppNames, options: JsonObject): JsonObject;
 }
 
 /** Everything that an application can be made of, by the name that comes before the lines of its log. */

@@ -31,6 +31,25 @@ export const examples: TemplateExample[] = [
     }),
   },
   {
+    description:
+      'Have GitHub push to GitLab, where that has no pull mirrors, and prune what GitHub no longer has.',
+    example: stringify({
+      steps: [
+        {
+          id: 'app',
+          name: 'Create the repository and its mirror',
+          action: 'fabrique:app:ensure',
+          input: {
+            name: 'mon-app-pushed',
+            owner: 'group:default/domifa',
+            environments: ['prod'],
+            wants: { repository: true, mirror: { mode: 'push' } },
+          },
+        },
+      ],
+    }),
+  },
+  {
     description: 'Add what its people write to each other with.',
     example: stringify({
       steps: [

@@ -7,7 +7,7 @@ import {
   EnsureKernel,
   References,
 } from '../ensure';
-import { AppInput, AppPartDefinitions } from './appParts';
+import { AppInput, AppPartDefinitions, AppWants } from './appParts';
 import { AppPart, combineParts } from './combineParts';
 import { examples } from './createAppEnsureAction.examples';
 import { fillIn } from './fillIn';
@@ -59,9 +59,14 @@ export function createAppEnsureAction(options: {
           z
             .object(
               Object.fromEntries(
-                Object.entries(parts).map(([name, { description }]) => [
+                Object.entries(parts).map(([name, part]) => [
                   name,
-                  z.boolean().optional().describe(description),
+                  (part.options
+                    ? z.union([z.boolean(), part.options(z)])
+                    : z.boolean()
+                  )
+                    .optional()
+                    .describe(part.description),
                 ]),
               ),
             )
@@ -89,19 +94,29 @@ export function createAppEnsureAction(options: {
             .describe('Outputs of the single actions, by name of the part.'),
       },
     },
-    async prepare({ wants, ...input }, context) {
+    async prepare({ wants: asked, ...input }, context) {
+      const wants = asked as AppWants;
       const names = computeNames(config, input.name);
-      const wanted = Object.entries(parts).filter(([name]) => wants[name]);
+      const chosen = Object.entries(parts).filter(([name]) => wants[name]);
       const made = new Map<string, JsonValue>();
       const prepared = await Promise.all(
-        wanted.map(
+        chosen.map(
           async ([name, { after, action, toInput }]): Promise<AppPart> => {
-            const asked = toInput(input as AppInput, names);
-            const wish = await action.prepare(asked as never, context);
+            const wanted = wants[name];
+            const single = toInput(
+              input as AppInput,
+              names,
+              typeof wanted === 'object' ? wanted : {},
+            );
+            const wish = await action.prepare(single as never, context);
             const resources = wish.resources.map(resource =>
               remember(resource, made),
             );
-            return { name, after, wish: { ...wish, resources } };
+            return {
+              name,
+              after: typeof after === 'function' ? after(wants) : after,
+              wish: { ...wish, resources },
+            };
           },
         ),
       );

@@ -1,5 +1,10 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { AppPartDefinitions, PartAction } from './appParts';
+import { mirrorMode } from '../integrations/gitlab/createGitlabMirrorEnsureAction';
+import { AppPartDefinitions, AppWants, PartAction } from './appParts';
+
+/** The workflow that pushes is part of the first commit; a project that pulls needs that commit. */
+const isPushed = ({ mirror }: AppWants) =>
+  typeof mirror === 'object' && mirror.mode === 'push';
 
 const toGroup = { defaultKind: 'group', defaultNamespace: 'default' };
 
@@ -104,8 +109,20 @@ export function createAppParts(
     },
     repository: {
       description: 'A GitHub repository with the files of the workspace.',
-      // Its first commit holds the sealed secrets and the numbers of the others.
-      after: ['sentry', 'matomo', 'postgres', 'blob', 'mail'],
+      // Its first commit holds the sealed secrets of the others, and what links their cards to it.
+      after: wants => [
+        'sentry',
+        'matomo',
+        'grafana',
+        'upptime',
+        'postgres',
+        'blob',
+        'senderDomain',
+        'mail',
+        'folder',
+        'mailbox',
+        ...(isPushed(wants) ? ['mirror'] : []),
+      ],
       action: actions.repository,
       toInput: ({ name, owner, description, topics }) => ({
         name,
@@ -115,10 +132,12 @@ export function createAppParts(
       }),
     },
     mirror: {
-      description: 'A GitLab project that mirrors the repository.',
-      after: ['repository'],
+      description:
+        'A GitLab project that mirrors the repository: it pulls, or GitHub Actions push to it and prune it.',
+      options: z => z.object({ mode: mirrorMode(z) }).strict(),
+      after: wants => (isPushed(wants) ? [] : ['repository']),
       action: actions.mirror,
-      toInput: ({ name }) => ({ name }),
+      toInput: ({ name }, _names, options) => ({ name, ...options }),
     },
     catalog: {
       description: 'A component in the catalog, from catalog-info.yaml.',

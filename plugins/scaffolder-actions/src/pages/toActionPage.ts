@@ -137,7 +137,10 @@ function toRows(schema: Field | undefined, path = ''): string[][] {
   return Object.entries(schema?.properties ?? {}).flatMap(([name, field]) => {
     const isRequired = schema?.required?.includes(name);
     const full = path + name;
-    const inner = field.items?.properties ? field.items : field;
+    const inner = [
+      field.items?.properties ? field.items : field,
+      ...(field.anyOf ?? []),
+    ];
     return [
       [
         `\`${full}\``,
@@ -145,7 +148,9 @@ function toRows(schema: Field | undefined, path = ''): string[][] {
         isRequired ? 'required' : '',
         field.description ?? '',
       ],
-      ...toRows(inner, `${full}${field.items ? '[]' : ''}.`),
+      ...inner.flatMap(part =>
+        toRows(part, `${full}${field.items ? '[]' : ''}.`),
+      ),
     ];
   });
 }

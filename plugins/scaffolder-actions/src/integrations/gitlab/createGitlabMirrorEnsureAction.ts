@@ -2,6 +2,7 @@ import {
   GithubProvisioner,
   GitlabProvisioner,
 } from '@socialgouv/backstage-plugin-fabrique-node';
+import type { z as zod } from 'zod/v3';
 import { defineEnsureAction, EnsureKernel } from '../../ensure';
 import { requireConfigured } from '../../requireConfigured';
 import {
@@ -16,6 +17,15 @@ import {
 import { examples } from './createGitlabMirrorEnsureAction.examples';
 
 const id = 'fabrique:gitlab:mirror:ensure';
+
+/** Who keeps the mirror up to date. */
+export const mirrorMode = (z: typeof zod) =>
+  z
+    .enum(['pull', 'push'])
+    .optional()
+    .describe(
+      "By default pull. For push, the secret GITLAB_MIRROR_TOKEN of the GitHub organization must hold a token of GitLab's group with write_repository, and the workflow must reach the default branch: run this before the repository is made, or propose the workspace as a pull request.",
+    );
 
 /**
  * Creates the action `fabrique:gitlab:mirror:ensure`.
@@ -39,13 +49,7 @@ export function createGitlabMirrorEnsureAction(options: {
           z
             .string()
             .describe('Name of the GitHub repository and of its mirror.'),
-        mode: z =>
-          z
-            .enum(['pull', 'push'])
-            .optional()
-            .describe(
-              "By default pull. For push, the secret GITLAB_MIRROR_TOKEN of the GitHub organization must hold a token of GitLab's group with write_repository, and the workflow must reach the default branch: run this before the repository is made, or propose the workspace as a pull request.",
-            ),
+        mode: mirrorMode,
         timeLimitSeconds: z =>
           z
             .number()

@@ -66,6 +66,12 @@ export function createTipimailApiKeyEnsureAction(options: {
               }),
             )
             .describe('The environments, and where their credentials went.'),
+        sender: z =>
+          z
+            .string()
+            .describe(
+              'Value of the annotation fabrique.social.gouv.fr/tipimail-senders.',
+            ),
       },
     },
     prepare(input, ctx) {
@@ -120,6 +126,7 @@ export function createTipimailApiKeyEnsureAction(options: {
             environment,
             secret: toSecretReference(references, secret),
           })),
+          sender,
         }),
       };
     },
