@@ -84,6 +84,7 @@ describe('actions that are killed, and whose upstreams fail', () => {
       const points = measured.calls.map((_call, call) => call + 1);
       const some = spread(points, 3);
       for (const point of isEvery ? points : [some[index % some.length]]) {
+        report(`${row.title}, killed after call ${point} of ${points.length}`);
         cells.push(await readKillCell(faultTest.lives, row, measured, point));
       }
       const seconds = (Date.now() - startedAt) / 1000;
@@ -131,6 +132,7 @@ describe('actions that are killed, and whose upstreams fail', () => {
       const every = row.isWhole ? some : all;
       const cells = [];
       for (const { call, kind } of isEvery ? every : spread(some, 1)) {
+        report(`${row.title}, failure ${cells.length + 1} of ${every.length}`);
         cells.push(
           await readFaultCell(
             faultTest.portal,
@@ -147,6 +149,11 @@ describe('actions that are killed, and whose upstreams fail', () => {
     },
   );
 });
+
+/** A word of where it is, while a table is read. */
+function report(line: string): void {
+  if (isEvery) process.stderr.write(`${line}\n`);
+}
 
 /** The first, the last and those between; of one alone, the one in the middle. */
 function spread<T>(all: readonly T[], count: number): T[] {

@@ -90,6 +90,15 @@ describe('FabriqueTab', () => {
     ).toBeVisible();
   });
 
+  it('names what does not answer beside what is wrong', async () => {
+    const { ill, mixed } = overviews;
+    render(async () => ({
+      ...ill,
+      services: { ...ill.services, gitlab: mixed.services.gitlab },
+    }));
+    expect(await screen.findByText('État inconnu : GitLab.')).toBeVisible();
+  });
+
   it('folds what is not linked or not configured, with the line to paste', async () => {
     const user = userEvent.setup();
     const write = jest.spyOn(navigator.clipboard, 'writeText');

@@ -56,18 +56,27 @@ export function TabHeader(props: {
 }
 
 function Verdict(props: { overview?: EntityOverview }) {
-  const { t } = useWords();
+  const { t, format, serviceTitle } = useWords();
   const toSentence = useSummarySentence();
   if (!props.overview) {
     return <Quiet>{t('overview.loading')}</Quiet>;
   }
   const summary = summarizeOverview(props.overview);
+  const { level, failed } = summary;
   return (
     <>
-      <VerdictMark level={summary.level} />
+      <VerdictMark level={level} />
       <Text variant="body-large" weight="bold">
         {toSentence(summary)}
       </Text>
+      {failed.length > 0 && level !== 'unknown' && (
+        <Quiet>
+          {t('overview.unknown', {
+            count: failed.length,
+            services: format.list(failed.map(serviceTitle)),
+          })}
+        </Quiet>
+      )}
     </>
   );
 }

@@ -11,7 +11,7 @@ export default createTranslationMessages({
     'searchType.tabs.allTitle': 'Tout',
     'searchType.accordion.allTitle': 'Tout',
     'searchType.accordion.collapse': 'Replier',
-    'searchType.accordion.numberOfResults': '{{number}} résultats',
+    'searchType.accordion.numberOfResults': 'Résultats : {{number}}',
     'sidebarSearchModal.title': 'Rechercher',
   },
 });
