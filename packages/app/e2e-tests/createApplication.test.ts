@@ -33,6 +33,7 @@ const answers = {
   database: true,
   storage: true,
   extensions: ['pgcrypto'],
+  services: ['upptime', 'grafana', 'tipimail', 'nextcloud', 'office365'],
 };
 const github = `${sandboxUrl('01')}/SocialGouv/${answers.name}.git`;
 const gitlab = `${sandboxUrl('02')}/SocialGouv/${answers.name}.git`;
@@ -90,6 +91,17 @@ test.describe.serial('A person creates an application', () => {
       .first()
       .click();
     await page.getByRole('button', { name: /Suivant|Next/ }).click();
+    await page.getByLabel(/^Une base de données/).waitFor();
+    await page.getByRole('button', { name: /Suivant|Next/ }).click();
+    await expect(
+      page.getByLabel('Le site surveillé par UppTime'),
+    ).toBeChecked();
+    for (const service of ['Tipimail', 'NextCloud', 'Office 365']) {
+      await page.locator('label', { hasText: service }).click();
+    }
+    await page
+      .getByLabel('Propriétaire de la boîte')
+      .fill('camille.martin@fabrique.social.gouv.fr');
     await page.getByRole('button', { name: 'Vérifier' }).click();
     const started = Date.now();
     await page.getByRole('button', { name: 'Créer' }).click();
@@ -205,6 +217,19 @@ test.describe.serial('A person creates an application', () => {
     ).toBeVisible();
     await expect(
       page.getByRole('link', { name: /Ouvrir dans GitLab/ }),
+    ).toBeVisible();
+    // What was ticked in the form, linked by the annotations of the first commit.
+    for (const service of ['Grafana', 'NextCloud', 'Office 365']) {
+      await expect(
+        page
+          .getByRole('article', { name: new RegExp(`^${service}`) })
+          .getByText('Va bien'),
+      ).toBeVisible();
+    }
+    await expect(
+      page
+        .getByRole('article', { name: /^Tipimail/ })
+        .getByText(`ne-pas-repondre@${answers.name}.prod2`),
     ).toBeVisible();
     await page.screenshot({
       path: 'e2e-test-report/created-application.png',

@@ -22,6 +22,7 @@ import {
 } from '@socialgouv/backstage-plugin-fabrique-node';
 import { registerGetEntityHealth } from './assistant/registerGetEntityHealth';
 import { registerListUnhealthyEntities } from './assistant/registerListUnhealthyEntities';
+import { createConnectionsRouter } from './connections/createConnectionsRouter';
 import { openFleet } from './fleet/openFleet';
 import { providerFactories } from './integrations';
 import { createGitlabMirrorRouter } from './integrations/gitlab/createGitlabMirrorRouter';
@@ -129,6 +130,12 @@ export const fabriquePlugin = createBackendPlugin({
         deps.permissionsRegistry.addPermissions(fabriquePermissions);
         deps.httpRouter.use(
           createRouter({ catalog, httpAuth, permissions, overview }),
+        );
+        deps.httpRouter.use(
+          createConnectionsRouter({
+            httpAuth,
+            connected: providers.map(({ id }) => id),
+          }),
         );
         registerGetEntityHealth(deps.actionsRegistry, { ...deps, overview });
         registerListUnhealthyEntities(deps.actionsRegistry, fleet);

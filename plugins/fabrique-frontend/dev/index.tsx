@@ -7,6 +7,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import homePlugin from '@backstage/plugin-home/alpha';
+import { integrationIds } from '@socialgouv/backstage-plugin-fabrique-common';
 import fabriquePlugin, { FabriqueApi, fabriqueApiRef } from '../src';
 import {
   answerFleet,
@@ -40,6 +41,7 @@ const api: FabriqueApi = {
   listApprovals: async () => approvals,
   decideApproval: async () => undefined,
   runGitlabMirror: async () => ({ state: 'finished' }),
+  getConnectedServices: async () => [...integrationIds],
   getNameAvailability: async name => ({ available: name !== 'domifa' }),
 };
 

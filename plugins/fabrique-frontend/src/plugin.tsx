@@ -37,6 +37,7 @@ import {
   transverseServicesRouteRef,
 } from './routes';
 import { appNameField } from './scaffolder/appNameField';
+import { appServicesField } from './scaffolder/appServicesField';
 import { searchExtensions } from './search/searchExtensions';
 
 const fabriqueApi = ApiBlueprint.make({
@@ -190,5 +191,6 @@ export const fabriquePlugin = createFrontendPlugin({
     ...searchExtensions,
     ...Object.values(integrationCards).map(toCardExtension),
     appNameField,
+    appServicesField,
   ],
 });

@@ -9,6 +9,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { createFetchTemplateAction } from '@backstage/plugin-scaffolder-backend';
 import { JsonObject } from '@backstage/types';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
+import { parse } from 'yaml';
 import {
   computeAppNames,
   environments,
@@ -17,6 +18,27 @@ import {
 import { lintFiles } from '@socialgouv/fabrique-cli';
 
 const template = resolve(__dirname, '../../../templates/web-app/template.yaml');
+
+/** The annotation of each service that one may ask for, and what the service gives for it. */
+const links: Record<string, [string, string]> = {
+  upptime: [
+    'fabrique.social.gouv.fr/upptime-url',
+    'https://mon-service.prod2.fabrique.social.gouv.fr',
+  ],
+  grafana: ['grafana/dashboard-selector', 'mon-service'],
+  tipimail: [
+    'fabrique.social.gouv.fr/tipimail-senders',
+    'ne-pas-repondre@mon-service.gouv.fr',
+  ],
+  nextcloud: [
+    'fabrique.social.gouv.fr/nextcloud-folder',
+    'Produits/mon-service',
+  ],
+  office365: [
+    'fabrique.social.gouv.fr/mailboxes',
+    'contact.mon-service@fabrique.social.gouv.fr',
+  ],
+};
 
 describe('the catalog-info of the web application', () => {
   const workspace = createMockDirectory();
@@ -27,10 +49,15 @@ describe('the catalog-info of the web application', () => {
 
   it.each(
     namesPresets.flatMap(preset => [
-      { preset, chosen: ['prod'], system: undefined },
-      { preset, chosen: [...environments], system: 'system:default/domifa' },
+      { preset, chosen: ['prod'], system: undefined, services: [] },
+      {
+        preset,
+        chosen: [...environments],
+        system: 'system:default/domifa',
+        services: Object.keys(links),
+      },
     ]),
-  )('has nothing wrong: %j', async ({ preset, chosen, system }) => {
+  )('has nothing wrong: %j', async ({ preset, chosen, system, services }) => {
     workspace.clear();
     await action.handler(
       createMockActionContext({
@@ -56,6 +83,12 @@ describe('the catalog-info of the web application', () => {
             sentryUrl: 'https://sentry.example/mon-service',
             matomoSiteId: '61',
             matomoUrl: 'https://matomo.example/61',
+            services,
+            upptimeSite: links.upptime[1],
+            grafanaSelector: links.grafana[1],
+            sender: links.tipimail[1],
+            folder: links.nextcloud[1],
+            mailbox: links.office365[1],
           },
         },
       }) as Parameters<typeof action.handler>[0],
@@ -63,7 +96,18 @@ describe('the catalog-info of the web application', () => {
     const path = 'catalog-info.yaml';
     const text = readFileSync(join(workspace.path, path), 'utf8');
 
-    expect(text).toContain('name: mon-service');
+    const { metadata } = parse(text);
+    expect(metadata.name).toBe('mon-service');
+    expect(
+      Object.fromEntries(
+        Object.values(links).map(([name]) => [
+          name,
+          metadata.annotations[name],
+        ]),
+      ),
+    ).toEqual(
+      services.length > 0 ? Object.fromEntries(Object.values(links)) : {},
+    );
     expect(lintFiles([{ path, text }])).toEqual([{ path, findings: [] }]);
   });
 });

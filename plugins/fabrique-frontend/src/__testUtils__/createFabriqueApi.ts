@@ -10,6 +10,7 @@ export function createFabriqueApi(answers: Partial<FabriqueApi>): FabriqueApi {
     getFleet: unexpected,
     getFleetCsv: unexpected,
     getTransverseServices: unexpected,
+    getConnectedServices: unexpected,
     getNameAvailability: unexpected,
     getResources: unexpected,
     listApprovals: unexpected,

@@ -77,6 +77,13 @@ export interface FabriqueApi {
   }): Promise<TransverseServicesAnswer>;
 
   /**
+   * Reads the ids of the services that the portal is connected to.
+   *
+   * @throws ResponseError when the portal itself refuses or fails.
+   */
+  getConnectedServices(options?: { signal?: AbortSignal }): Promise<string[]>;
+
+  /**
    * Has the GitLab mirror of an entity copy its source now, and waits for the end, about 20 s at most.
    *
    * @throws ResponseError when the portal itself refuses or fails; GitLab's failure is data.

@@ -69,6 +69,16 @@ describe('FabriqueClient', () => {
     ]);
   });
 
+  it('reads what the portal is connected to', async () => {
+    const { client, asked } = createClient(() =>
+      Response.json({ services: ['sentry'] }),
+    );
+    expect(await client.getConnectedServices()).toEqual(['sentry']);
+    expect(asked.map(({ url }) => url)).toEqual([
+      'http://portal.test/api/fabrique/v1/connections',
+    ]);
+  });
+
   it('has a mirror run', async () => {
     const { client, asked } = createClient(() =>
       Response.json({ state: 'finished' }),

@@ -57,6 +57,16 @@ export class FabriqueClient implements FabriqueApi {
     return this.read('/v1/services', options.signal);
   }
 
+  async getConnectedServices(
+    options: { signal?: AbortSignal } = {},
+  ): Promise<string[]> {
+    const { services } = await this.read<{ services: string[] }>(
+      '/v1/connections',
+      options.signal,
+    );
+    return services;
+  }
+
   async getNameAvailability(
     name: string,
     options: { owner?: string; signal?: AbortSignal } = {},

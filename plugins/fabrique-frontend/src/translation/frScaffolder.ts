@@ -31,4 +31,20 @@ export const frScaffolder = {
     'Le stockage Azure accepte ici {{limit, number}} lettres et chiffres au plus, sans compter les tirets ; ce nom en a {{length, number}}. Raccourcissez-le.',
   'appName.problem.reserved':
     '« {{word}} » a déjà un sens dans nos systèmes. Choisissez un autre nom.',
+  'appServices.grafana': 'Un tableau de bord dans Grafana',
+  'appServices.grafanaMakes':
+    'Un dossier et un premier tableau : processeur, mémoire, redémarrages, requêtes et temps de réponse.',
+  'appServices.upptime': 'Le site surveillé par UppTime',
+  'appServices.upptimeMakes':
+    "Une demande de fusion sur le dépôt d'UppTime. Une fois fusionnée, UppTime vérifie que l'adresse de production répond.",
+  'appServices.tipimail': 'Des messages envoyés par Tipimail',
+  'appServices.tipimailMakes':
+    "Un domaine d'envoi, à valider dans le DNS ; et, pour chaque environnement qui envoie vraiment, une clé dans le secret smtp.",
+  'appServices.office365': 'Une boîte aux lettres dans Office 365',
+  'appServices.office365Makes':
+    'Un groupe privé qui a son adresse : ses membres reçoivent les messages, ses propriétaires choisissent les membres.',
+  'appServices.nextcloud': 'Un dossier partagé sur NextCloud',
+  'appServices.nextcloudMakes':
+    "Un dossier au nom de l'application, où travaille l'équipe.",
+  'appServices.notConnected': "Ce portail n'est pas connecté à {{services}}.",
 };

@@ -1,4 +1,4 @@
-/** What the form field of an application's name says. */
+/** What the form fields of a new application say. */
 export const scaffolderMessages = {
   appName: {
     title: 'Name of the application',
@@ -33,5 +33,23 @@ export const scaffolderMessages = {
       reserved:
         '“{{word}}” has a meaning of its own in our systems. Choose another name.',
     },
+  },
+  appServices: {
+    grafana: 'A dashboard in Grafana',
+    grafanaMakes:
+      'A folder and a first dashboard: processor, memory, restarts, requests and response times.',
+    upptime: 'UppTime watches the site',
+    upptimeMakes:
+      'A pull request on the repository of UppTime. Once it is merged, UppTime looks whether the address of production answers.',
+    tipimail: 'Tipimail sends its messages',
+    tipimailMakes:
+      'A sending domain, to be verified in the DNS; and for each environment that really sends, a key in the secret smtp.',
+    office365: 'A mailbox in Office 365',
+    office365Makes:
+      'A private group with an address of its own: its members get the messages, its owners choose the members.',
+    nextcloud: 'A shared folder on NextCloud',
+    nextcloudMakes:
+      'A folder in the name of the application, which the team works in.',
+    notConnected: 'This portal is not connected to {{services}}.',
   },
 } as const;
