@@ -100,7 +100,7 @@ Name it in these lists (the compiler says which is missing):
       defaultThresholds       __property__: default__Name__Thresholds,
       integrationAnnotations  __property__: [__name__Annotation],
       export * from './__id__';
-  plugins/fabrique-common/src/integrations/verdictWords.ts
+  plugins/fabrique-common/src/verdictWords.ts
       en, fr                  __property__: __name__VerdictWords, __property__: fr__Name__VerdictWords,
   plugins/fabrique-node/src/integrations/index.ts
       export * from './__id__';

@@ -10,7 +10,7 @@ const copy = createCheckedCopy();
 after(() => copy.remove());
 
 const common = 'plugins/fabrique-common/src/integrations/index.ts';
-const words = 'plugins/fabrique-common/src/integrations/verdictWords.ts';
+const words = 'plugins/fabrique-common/src/verdictWords.ts';
 const node = 'plugins/fabrique-node/src/integrations/index.ts';
 const backend = 'plugins/fabrique-backend/src/integrations/index.ts';
 const frontend = 'plugins/fabrique-frontend/src/integrations/index.ts';
@@ -77,7 +77,7 @@ test('a thirteenth service costs what docs/new-service.md says, and the compiler
 
   importInto(
     words,
-    "import { frVaultVerdictWords, vaultVerdictWords } from './vault';",
+    "import { frVaultVerdictWords, vaultVerdictWords } from './integrations/vault';",
   );
   addTo(
     words,

@@ -1,32 +1,89 @@
-import { VerdictReason } from './verdict';
+import {
+  frKubernetesVerdictWords,
+  kubernetesVerdictWords,
+} from './integrations/kubernetes';
+import {
+  frGitlabVerdictWords,
+  gitlabVerdictWords,
+} from './integrations/gitlab';
+import {
+  frGithubVerdictWords,
+  githubVerdictWords,
+} from './integrations/github';
+import {
+  frUpptimeVerdictWords,
+  upptimeVerdictWords,
+} from './integrations/upptime';
+import {
+  frSentryVerdictWords,
+  sentryVerdictWords,
+} from './integrations/sentry';
+import {
+  frGrafanaVerdictWords,
+  grafanaVerdictWords,
+} from './integrations/grafana';
+import {
+  frMatomoVerdictWords,
+  matomoVerdictWords,
+} from './integrations/matomo';
+import {
+  azureBlobVerdictWords,
+  frAzureBlobVerdictWords,
+} from './integrations/azure-blob';
+import {
+  azurePostgresVerdictWords,
+  frAzurePostgresVerdictWords,
+} from './integrations/azure-postgres';
+import {
+  frTipimailVerdictWords,
+  tipimailVerdictWords,
+} from './integrations/tipimail';
+import {
+  frNextcloudVerdictWords,
+  nextcloudVerdictWords,
+} from './integrations/nextcloud';
+import {
+  frOffice365VerdictWords,
+  office365VerdictWords,
+} from './integrations/office365';
+import type { IntegrationId } from './integrations';
+import { VerdictWords } from './verdict';
 
 /**
- * The name of a service, and a sentence for each reason of its verdict, in one language; in lower case,
- * as they also follow the name. Parameters and plurals are written as i18next reads them:
- * `{{count, number}}`, `newIssues_one`, `newIssues_other`.
+ * What the verdict of every service is said with, for those who have no translations of the frontend:
+ * notifications, the fleet's CSV, assistants.
  *
  * @public
  */
-export interface VerdictWords<Key extends string = string> {
-  readonly title: string;
-  readonly reason: { readonly [K in Key]: string };
-}
-
-/**
- * The parameters of a reason's sentence: its own, the number that makes it plural as `count`, and its
- * minutes as `duration`.
- *
- * @param formatDuration - gives seconds in words
- *
- * @public
- */
-export function toReasonParams(
-  { params = {} }: VerdictReason,
-  formatDuration: (seconds: number) => string,
-): Record<string, string | number | undefined> {
-  return {
-    ...params,
-    count: params.count ?? params.ready ?? params.wanted,
-    duration: formatDuration(Number(params.minutes ?? 0) * 60),
-  };
-}
+export const verdictWords = {
+  en: {
+    kubernetes: kubernetesVerdictWords,
+    gitlab: gitlabVerdictWords,
+    github: githubVerdictWords,
+    upptime: upptimeVerdictWords,
+    sentry: sentryVerdictWords,
+    grafana: grafanaVerdictWords,
+    matomo: matomoVerdictWords,
+    'azure-postgres': azurePostgresVerdictWords,
+    'azure-blob': azureBlobVerdictWords,
+    tipimail: tipimailVerdictWords,
+    nextcloud: nextcloudVerdictWords,
+    office365: office365VerdictWords,
+  },
+  fr: {
+    kubernetes: frKubernetesVerdictWords,
+    gitlab: frGitlabVerdictWords,
+    github: frGithubVerdictWords,
+    upptime: frUpptimeVerdictWords,
+    sentry: frSentryVerdictWords,
+    grafana: frGrafanaVerdictWords,
+    matomo: frMatomoVerdictWords,
+    'azure-postgres': frAzurePostgresVerdictWords,
+    'azure-blob': frAzureBlobVerdictWords,
+    tipimail: frTipimailVerdictWords,
+    nextcloud: frNextcloudVerdictWords,
+    office365: frOffice365VerdictWords,
+  },
+} satisfies {
+  [language: string]: { [Id in IntegrationId]: VerdictWords };
+};

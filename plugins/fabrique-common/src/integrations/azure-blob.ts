@@ -1,7 +1,11 @@
 import { AnnotationDefinition } from '../annotation';
 import { TimeSeriesPoint } from '../timeSeries';
-import { createVerdict, Verdict, VerdictReason } from '../verdict';
-import { VerdictWords } from '../verdictWords';
+import {
+  createVerdict,
+  Verdict,
+  VerdictReason,
+  VerdictWords,
+} from '../verdict';
 
 const containerList =
   '(\\$web|\\$root|[a-z0-9](-?[a-z0-9])+)( *, *(\\$web|\\$root|[a-z0-9](-?[a-z0-9])+))*';

@@ -1,7 +1,11 @@
 import { AnnotationDefinition } from '../annotation';
 import { TimeSeriesPoint } from '../timeSeries';
-import { createVerdict, Verdict, VerdictReason } from '../verdict';
-import { VerdictWords } from '../verdictWords';
+import {
+  createVerdict,
+  Verdict,
+  VerdictReason,
+  VerdictWords,
+} from '../verdict';
 
 /**
  * Links an entity to a Postgres server of Azure, where the naming rules do not tell it.

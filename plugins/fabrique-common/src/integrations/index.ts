@@ -210,4 +210,3 @@ export * from './office365';
 export * from './sentry';
 export * from './tipimail';
 export * from './upptime';
-export { verdictWords } from './verdictWords';

@@ -1,5 +1,9 @@
-import { createVerdict, Verdict, VerdictReason } from '../verdict';
-import { VerdictWords } from '../verdictWords';
+import {
+  createVerdict,
+  Verdict,
+  VerdictReason,
+  VerdictWords,
+} from '../verdict';
 import { AnnotationDefinition } from '../annotation';
 
 /**

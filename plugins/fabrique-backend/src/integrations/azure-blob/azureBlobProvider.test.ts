@@ -33,6 +33,7 @@ const entityOf = (annotations: Record<string, string>) => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
   metadata: { name: 'mon-app', annotations },
+  spec: { type: 'website' },
 });
 
 describe('azureBlobProvider', () => {

@@ -33,6 +33,7 @@ const entityOf = (annotations: Record<string, string>, kind = 'Component') => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind,
   metadata: { name: 'mon-app', annotations },
+  spec: { type: 'website' },
 });
 const own = 'fabrique.social.gouv.fr';
 

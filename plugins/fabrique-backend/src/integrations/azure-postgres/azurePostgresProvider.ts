@@ -10,7 +10,7 @@ import {
   toAzurePortalUrl,
   UpstreamError,
 } from '@socialgouv/backstage-plugin-fabrique-node';
-import { computeAzureNames } from '../../names/computeAzureNames';
+import { computeAzureNames } from '../../names/computeEntityNames';
 import { shareAnswer } from '../../overview/shareAnswer';
 import { createProviderFactory } from '../ProviderFactory';
 import { toAzurePostgresView } from './toAzurePostgresView';

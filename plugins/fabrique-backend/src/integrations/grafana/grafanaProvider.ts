@@ -11,7 +11,10 @@ import {
   readLinkAnnotation,
   UpstreamError,
 } from '@socialgouv/backstage-plugin-fabrique-node';
-import { computeEntityNames } from '../computeEntityNames';
+import {
+  computeEntityNames,
+  readEntityNamingRules,
+} from '../../names/computeEntityNames';
 import { createProviderFactory } from '../ProviderFactory';
 import { createGrafanaTarget, GrafanaTarget } from './createGrafanaTarget';
 import { parseAlertSelector, parseDashboardSelector } from './parseSelectors';
@@ -27,9 +30,9 @@ export const grafanaProvider = createProviderFactory<'grafana', GrafanaTarget>(
     if (!grafana) return undefined;
     const { baseUrl } = grafana;
     const client = GrafanaClient.create(grafana, tuning);
-    const rules = readNamingRules(config);
+    const { clusters: usualClusters } = readNamingRules(config);
     const clusterOf = (environment: Environment) =>
-      grafana.clusters[environment] ?? rules.clusters[environment];
+      grafana.clusters[environment] ?? usualClusters[environment];
     const clusters = environments.map(clusterOf);
     return {
       id: 'grafana',
@@ -42,18 +45,16 @@ export const grafanaProvider = createProviderFactory<'grafana', GrafanaTarget>(
           grafanaAnnotation,
           environment,
         );
-        return selector
-          ? createGrafanaTarget(entity, environment, {
-              selector,
-              baseUrl,
-              rules,
-            })
-          : undefined;
+        if (!selector) return undefined;
+        const rules = readEntityNamingRules(entity, config);
+        const options = { selector, baseUrl, rules };
+        return createGrafanaTarget(entity, environment, options);
       },
 
       deriveTarget(entity, environment) {
-        const names = computeEntityNames(entity, rules);
+        const names = computeEntityNames(entity, config);
         if (!names) return undefined;
+        const rules = readEntityNamingRules(entity, config);
         const options = { selector: names.name, baseUrl, rules };
         const target = createGrafanaTarget(entity, environment, options);
         return { ...target, isDerived: true };

@@ -1,6 +1,5 @@
 import {
   Environment,
-  readNamingRules,
   sentryAnnotation,
   toSentryVerdict,
 } from '@socialgouv/backstage-plugin-fabrique-common';
@@ -10,7 +9,7 @@ import {
   SentryClient,
   SentryScope,
 } from '@socialgouv/backstage-plugin-fabrique-node';
-import { computeEntityNames } from '../computeEntityNames';
+import { computeEntityNames } from '../../names/computeEntityNames';
 import { createProviderFactory } from '../ProviderFactory';
 import { toSentryView } from './toSentryView';
 
@@ -26,7 +25,6 @@ export const sentryProvider = createProviderFactory<'sentry', SentryTarget>(
     const sentry = readSentryConfig(config);
     if (!sentry) return undefined;
     const client = SentryClient.create(sentry, tuning);
-    const rules = readNamingRules(config);
     const parse = (slug: string, environment: Environment): SentryTarget => {
       const [project, organization = sentry.organization] = slug
         .split('/')
@@ -44,7 +42,7 @@ export const sentryProvider = createProviderFactory<'sentry', SentryTarget>(
       },
 
       deriveTarget(entity, environment) {
-        const names = computeEntityNames(entity, rules);
+        const names = computeEntityNames(entity, config);
         return names && parse(names.sentrySlug, environment);
       },
 

@@ -1,5 +1,4 @@
 import {
-  readNamingRules,
   toUpptimeVerdict,
   upptimeAnnotation,
 } from '@socialgouv/backstage-plugin-fabrique-common';
@@ -11,7 +10,7 @@ import {
   UpptimeIncidentsClient,
 } from '@socialgouv/backstage-plugin-fabrique-node';
 import { shareAnswer } from '../../overview/shareAnswer';
-import { computeEntityNames } from '../computeEntityNames';
+import { computeEntityNames } from '../../names/computeEntityNames';
 import { createProviderFactory } from '../ProviderFactory';
 import { findUpptimeSite, toSiteKey } from './findUpptimeSite';
 import { toFirstDay, toUpptimeView } from './toUpptimeView';
@@ -30,7 +29,6 @@ export const upptimeProvider = createProviderFactory<'upptime', UpptimeTarget>(
     const upptime = readUpptimeConfig(config);
     if (!upptime) return undefined;
     const { statusUrl, repository } = upptime;
-    const rules = readNamingRules(config);
     const client = UpptimeClient.create(upptime, tuning);
     const incidents =
       github && repository && UpptimeIncidentsClient.create(github, repository);
@@ -67,7 +65,7 @@ export const upptimeProvider = createProviderFactory<'upptime', UpptimeTarget>(
       },
 
       deriveTarget(entity) {
-        const names = computeEntityNames(entity, rules);
+        const names = computeEntityNames(entity, config);
         if (!names) return undefined;
         const urls = [
           ...(entity.metadata.links ?? []).map(({ url }) => url),
