@@ -6,7 +6,10 @@ import {
   KubernetesCluster,
   readKubernetesConfig,
 } from '../integrations/kubernetes';
-import { createObjectApi } from '../integrations/kubernetes/createObjectApi';
+import {
+  createObjectApi,
+  ObjectApi,
+} from '../integrations/kubernetes/createObjectApi';
 import { toKubernetesError } from '../integrations/kubernetes/toKubernetesError';
 import {
   createUpstreamPolicy,
@@ -68,7 +71,7 @@ type ClusterCall = (
 interface Connection {
   cluster: KubernetesCluster;
   policy: UpstreamPolicy;
-  api?: KubernetesObjectApi;
+  api?: ObjectApi;
 }
 
 /**
@@ -225,9 +228,9 @@ export class ClusterObjects {
     const { cluster, policy } = connection;
     connection.api ??= createObjectApi(cluster);
     const { api } = connection;
-    return policy.run({ name, idempotent: true, signal }, async () => {
+    return policy.run({ name, idempotent: true, signal }, async ended => {
       try {
-        return await call(api, 'application/apply-patch+yaml');
+        return await call(api(ended), 'application/apply-patch+yaml');
       } catch (error) {
         const service = `Kubernetes ${cluster.name}`;
         throw toKubernetesError(error, { service, name });

@@ -6,7 +6,11 @@ import type {
   ObservableMiddleware,
 } from '@kubernetes/client-node';
 import { KubernetesCluster } from './config';
-import { createKubeConfig, loadKubernetesSdk } from './createObjectApi';
+import {
+  createKubeConfig,
+  loadKubernetesSdk,
+  toSignalMiddleware,
+} from './createObjectApi';
 
 /** What the suite asks of a cluster. */
 export interface ClusterApis {
@@ -31,15 +35,7 @@ export function createClusterApis(cluster: KubernetesCluster): ClusterApis {
     core: kubeConfig.makeApiClient(sdk.CoreV1Api),
     networking: kubeConfig.makeApiClient(sdk.NetworkingV1Api),
     withSignal: signal => ({
-      middleware: [
-        {
-          pre: request => {
-            request.setSignal(signal);
-            return new sdk.Observable(Promise.resolve(request));
-          },
-          post: response => new sdk.Observable(Promise.resolve(response)),
-        },
-      ],
+      middleware: [toSignalMiddleware(sdk, signal)],
       middlewareMergeStrategy: 'append',
     }),
   };

@@ -1,4 +1,8 @@
-import type { KubeConfig, KubernetesObjectApi } from '@kubernetes/client-node';
+import type {
+  KubeConfig,
+  KubernetesObjectApi,
+  ObservableMiddleware,
+} from '@kubernetes/client-node';
 import { KubernetesCluster } from './config';
 
 type Sdk = typeof import('@kubernetes/client-node');
@@ -36,10 +40,43 @@ export function createKubeConfig(
   return kubeConfig;
 }
 
+/** Ends the calls of the SDK with a signal. */
+export function toSignalMiddleware(
+  sdk: Sdk,
+  signal: AbortSignal,
+): ObservableMiddleware {
+  return {
+    pre: request => {
+      request.setSignal(signal);
+      return new sdk.Observable(Promise.resolve(request));
+    },
+    post: response => new sdk.Observable(Promise.resolve(response)),
+  };
+}
+
+/** Gives the API of objects whose calls end with a signal. */
+export type ObjectApi = (signal: AbortSignal) => KubernetesObjectApi;
+
 /** Objects of every kind that a cluster knows, by their own words. */
-export function createObjectApi(
-  cluster: KubernetesCluster,
-): KubernetesObjectApi {
+export function createObjectApi(cluster: KubernetesCluster): ObjectApi {
   const sdk = loadKubernetesSdk();
-  return sdk.KubernetesObjectApi.makeApiClient(createKubeConfig(sdk, cluster));
+  const kubeConfig = createKubeConfig(sdk, cluster);
+  // The SDK's methods take no signal here, unlike those of single kinds.
+  class CancellableApi extends sdk.KubernetesObjectApi {
+    /** The same, with all that it knows of the cluster. */
+    withSignal(signal: AbortSignal): KubernetesObjectApi {
+      const api = new CancellableApi({
+        ...this.configuration,
+        middleware: [
+          ...this.configuration.middleware,
+          toSignalMiddleware(sdk, signal),
+        ],
+      });
+      api.apiVersionResourceCache = this.apiVersionResourceCache;
+      api.setDefaultNamespace(kubeConfig);
+      return api;
+    }
+  }
+  const all = kubeConfig.makeApiClient(CancellableApi);
+  return signal => all.withSignal(signal);
 }
