@@ -67,9 +67,13 @@ describe('TipimailProvisioner', () => {
     ]);
   });
 
-  it('removes, and is content with what is gone', async () => {
+  it('removes, is content with what is gone, and says so when it is not', async () => {
     const removed: string[] = [];
+    let domains = [{ sending: 'b.example' }];
+    let keys = [{ id: '2' }];
     server.use(
+      http.get(`${baseUrl}/settings/domains`, () => HttpResponse.json(domains)),
+      http.get(`${baseUrl}/settings/apikeys`, () => HttpResponse.json(keys)),
       http.delete(`${baseUrl}/*`, ({ request }) => {
         removed.push(new URL(request.url).pathname);
         return HttpResponse.json({ error: 'not found' }, { status: 404 });
@@ -82,6 +86,17 @@ describe('TipimailProvisioner', () => {
       '/v1/settings/domains/a.example',
       '/v1/settings/apikeys/1%2F2',
     ]);
+
+    domains = [{ sending: 'A.example' }];
+    keys = [{ id: '1/2' }];
+    const stillThere =
+      'it is still there afterwards. Remove it by hand at https://app.example.com';
+    await expect(tipimail.deleteDomain('a.example')).rejects.toThrow(
+      `Tipimail delete domain: ${stillThere}`,
+    );
+    await expect(tipimail.deleteApiKey('1/2')).rejects.toThrow(
+      `Tipimail delete API key: ${stillThere}`,
+    );
   });
 
   testUpstreamFailures({

@@ -6,11 +6,11 @@ import {
   TipimailDomains,
   TipimailDomainSettings,
 } from '../integrations/tipimail';
-
 import {
   encodePath,
   neverAbsent,
   UpstreamClient,
+  UpstreamError,
   UpstreamPolicyTuning,
 } from '../upstream';
 import { absentWhenNotFound } from './absentWhenNotFound';
@@ -22,7 +22,12 @@ interface CallOptions {
 /**
  * Sending domains and keys of one account of Tipimail. Every method throws `UpstreamError`.
  *
- * @see https://docs.tipimail.com/en/integrate/api
+ * The reference describes how both are listed, read and written, and no removal: what is relied on is that
+ * DELETE works on the address at which one is read, as Tipimail's own library has it for templates. So each
+ * removal looks whether it helped.
+ *
+ * @see https://docs.tipimail.com/en/integrate/api/settings/domains/get
+ * @see https://docs.tipimail.com/en/integrate/api/settings/api_keys/get
  *
  * @public
  */
@@ -89,6 +94,8 @@ export class TipimailProvisioner {
         ...call,
       }),
     );
+    const found = await this.findDomain(sending.toLowerCase(), call);
+    if (found) throw this.#createStillThereError('delete domain');
   }
 
   /** Finds the key that has a description, which is all that Tipimail keeps of whose it is. */
@@ -96,15 +103,8 @@ export class TipimailProvisioner {
     description: string,
     call: CallOptions = {},
   ): Promise<TipimailApiKey | undefined> {
-    const operation = 'list API keys';
-    const { body } = await neverAbsent(
-      { service: 'Tipimail', name: operation },
-      this.#http.requestJson('/settings/apikeys', TipimailApiKeys, {
-        operation,
-        ...call,
-      }),
-    );
-    return body.find(key => key.description === description);
+    const keys = await this.#listApiKeys(call);
+    return keys.find(key => key.description === description);
   }
 
   /** Makes a key. */
@@ -133,6 +133,30 @@ export class TipimailProvisioner {
         method: 'DELETE',
         ...call,
       }),
+    );
+    const keys = await this.#listApiKeys(call);
+    if (keys.some(key => key.id === id)) {
+      throw this.#createStillThereError('delete API key');
+    }
+  }
+
+  async #listApiKeys(call: CallOptions): Promise<TipimailApiKey[]> {
+    const operation = 'list API keys';
+    const { body } = await neverAbsent(
+      { service: 'Tipimail', name: operation },
+      this.#http.requestJson('/settings/apikeys', TipimailApiKeys, {
+        operation,
+        ...call,
+      }),
+    );
+    return body;
+  }
+
+  /** A path that does not exist would be answered with 404 too, as one is that is gone. */
+  #createStillThereError(operation: string): UpstreamError {
+    return new UpstreamError(
+      `Tipimail ${operation}: it is still there afterwards. Remove it by hand at ${this.appUrl}`,
+      { kind: 'invalid-response' },
     );
   }
 }
