@@ -181,7 +181,7 @@ export class AzureStorage {
     );
   }
 
-  /** The first key of an account: a secret. */
+  /** A key of an account, whichever comes first: a secret. For one to hand out see {@link AzureStorageKeys}. */
   async getKey(account: string, options: CallOptions = {}): Promise<string> {
     const { storage, policy, config } = this.#connection;
     return policy.run(

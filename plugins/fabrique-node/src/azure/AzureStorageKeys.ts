@@ -11,8 +11,23 @@ interface CallOptions {
  */
 export type StorageKeyName = 'key1' | 'key2';
 
+/**
+ * Where the keys of an account stand.
+ *
+ * @public
+ */
+export interface CurrentStorageKey {
+  /** The one that applications have. */
+  current: StorageKeyName;
+  wasRotated: boolean;
+  /** Made anew by a rotation that has not ended: some may have it already. */
+  pending?: StorageKeyName;
+}
+
 /** Tag of the account that says which key applications have. */
 const tagName = 'fabrique-key';
+/** Tag that says which key was made anew, while applications are given it. */
+const pendingTagName = 'fabrique-key-pending';
 
 /**
  * Keys of storage accounts, which take turns. Every method throws `UpstreamError`.
@@ -32,12 +47,14 @@ export class AzureStorageKeys {
   async readCurrent(
     account: string,
     options: CallOptions = {},
-  ): Promise<{ current: StorageKeyName; wasRotated: boolean }> {
+  ): Promise<CurrentStorageKey> {
     const { tags } = await this.#getProperties(account, options);
     const mark = tags?.[tagName];
+    const pending = tags?.[pendingTagName];
     return {
       current: mark === 'key2' ? 'key2' : 'key1',
       wasRotated: mark !== undefined,
+      ...((pending === 'key1' || pending === 'key2') && { pending }),
     };
   }
 
@@ -79,14 +96,33 @@ export class AzureStorageKeys {
     );
   }
 
+  /** Says which key was made anew, before anybody is given it. May be repeated. */
+  async setPending(
+    account: string,
+    name: StorageKeyName,
+    options: CallOptions = {},
+  ): Promise<void> {
+    const { tags } = await this.#getProperties(account, options);
+    await this.#setTags(account, { ...tags, [pendingTagName]: name }, options);
+  }
+
   /** Says which key applications have. May be repeated. */
   async setCurrent(
     account: string,
     name: StorageKeyName,
     options: CallOptions = {},
   ): Promise<void> {
+    const { tags = {} } = await this.#getProperties(account, options);
+    const { [pendingTagName]: _ended, ...others } = tags;
+    await this.#setTags(account, { ...others, [tagName]: name }, options);
+  }
+
+  async #setTags(
+    account: string,
+    tags: Record<string, string>,
+    options: CallOptions,
+  ): Promise<void> {
     const { storage, policy, config } = this.#connection;
-    const { tags } = await this.#getProperties(account, options);
     await policy.run(
       { name: 'tag storage account', idempotent: true, ...options },
       abortSignal =>
@@ -94,7 +130,7 @@ export class AzureStorageKeys {
           config.resourceGroup,
           account,
           // Azure replaces all tags.
-          { tags: { ...tags, [tagName]: name } },
+          { tags },
           { abortSignal },
         ),
     );

@@ -55,7 +55,7 @@ export class PostgresDatabases {
 
   constructor(access: PostgresServerAccess) {
     this.#connect = createPostgresConnect(access);
-    this.logins = new PostgresLogins(this.#connect);
+    this.logins = new PostgresLogins(access, this.#connect);
   }
 
   /** Reads a database and its role. */
@@ -131,9 +131,12 @@ export class PostgresDatabases {
       await client.query(
         `GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO ${role}`,
       );
-      await client.query(
-        `ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT ALL PRIVILEGES ON TABLES TO ${role}`,
-      );
+      // What the administrator makes later, in a restore for example.
+      for (const kind of ['TABLES', 'SEQUENCES']) {
+        await client.query(
+          `ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT ALL PRIVILEGES ON ${kind} TO ${role}`,
+        );
+      }
     });
   }
 

@@ -1,6 +1,12 @@
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import { Ownership, toOwnershipTags } from '../provisioning/ownership';
-import { CallOptions, Connect } from './createPostgresConnect';
+import { isUpstreamError } from '../upstream';
+import {
+  CallOptions,
+  Connect,
+  createPostgresConnect,
+  PostgresServerAccess,
+} from './createPostgresConnect';
 
 /** Longest identifier of Postgres, in bytes. */
 const identifierLimit = 63;
@@ -39,9 +45,11 @@ export interface LoginPair {
  * @public
  */
 export class PostgresLogins {
+  readonly #access: PostgresServerAccess;
   readonly #connect: Connect;
 
-  constructor(connect: Connect) {
+  constructor(access: PostgresServerAccess, connect: Connect) {
+    this.#access = access;
     this.#connect = connect;
   }
 
@@ -123,6 +131,30 @@ export class PostgresLogins {
         await client.query('COMMIT');
       },
     );
+  }
+
+  /** Tells whether somebody can log in with a password. */
+  async accepts(
+    login: { name: string; database: string; password: string },
+    options: CallOptions = {},
+  ): Promise<boolean> {
+    const { name, database, password } = login;
+    const connect = createPostgresConnect({
+      ...this.#access,
+      adminUser: name,
+      adminPassword: password,
+    });
+    try {
+      await connect(
+        { database, operation: `log in as ${name}` },
+        options,
+        client => client.query('SELECT 1'),
+      );
+      return true;
+    } catch (error) {
+      if (isUpstreamError(error) && error.kind === 'auth') return false;
+      throw error;
+    }
   }
 
   /** Says which login the application has. May be repeated. */

@@ -49,7 +49,11 @@ describe('GithubSecrets', () => {
     );
     const secrets = createSecrets();
     const key = await secrets.getPublicKey(place);
-    await secrets.put(place, { name: 'DATABASE_URL', value: 'été' }, key);
+    const sealed = await secrets.seal(
+      { name: 'DATABASE_URL', value: 'été' },
+      key,
+    );
+    await secrets.put(place, sealed);
     expect(sent.key_id).toBe('12');
     expect(
       sodium.to_string(

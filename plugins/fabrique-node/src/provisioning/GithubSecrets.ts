@@ -17,6 +17,18 @@ interface CallOptions {
 }
 
 /**
+ * A secret that GitHub alone can open: it may be stored.
+ *
+ * @public
+ */
+export type SealedGithubSecret = {
+  name: string;
+  /** Id of the key for which it is sealed. */
+  keyId: string;
+  sealedValue: string;
+};
+
+/**
  * Where GitHub Actions looks for a secret: in a repository, or in one of its environments only.
  *
  * @public
@@ -111,17 +123,28 @@ export class GithubSecrets {
     return { id, key };
   }
 
-  /** Writes a secret, sealed for GitHub alone. May be repeated. */
-  async put(
-    place: GithubSecretPlace,
+  /** Seals a secret for the key of its place. */
+  async seal(
     secret: { name: string; value: string },
     publicKey: { id: string; key: string },
+  ): Promise<SealedGithubSecret> {
+    return {
+      name: secret.name,
+      keyId: publicKey.id,
+      sealedValue: await sealForGithub(secret.value, publicKey.key),
+    };
+  }
+
+  /** Writes a secret. May be repeated. */
+  async put(
+    place: GithubSecretPlace,
+    secret: SealedGithubSecret,
     options: CallOptions = {},
   ): Promise<void> {
     const sealed = {
       secret_name: secret.name,
-      key_id: publicKey.id,
-      encrypted_value: await sealForGithub(secret.value, publicKey.key),
+      key_id: secret.keyId,
+      encrypted_value: secret.sealedValue,
     };
     await this.#call('write secret', z.unknown(), place, options, {
       inRepository: (octokit, ref) =>

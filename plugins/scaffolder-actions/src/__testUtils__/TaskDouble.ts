@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'async_hooks';
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
@@ -11,6 +12,16 @@ import { JsonObject, JsonValue } from '@backstage/types';
 
 /** Ends a run as a killed process does: nothing after it happens. */
 export class Killed extends Error {}
+
+function toStoppable(work: Promise<unknown>) {
+  let stop: () => void = () => undefined;
+  const stopped = new Promise<void>(resolve => {
+    stop = resolve;
+  });
+  // How it ends is for its caller.
+  const ended = work.catch(() => undefined);
+  return { end: Promise.race([ended, stopped]), stop: () => stop() };
+}
 
 const folders: string[] = [];
 
@@ -54,9 +65,14 @@ export class TaskDouble {
       kill = reject;
     });
     let isDead = false;
-    const underWay = new Set<Promise<unknown>>();
-    // A dead process goes no further.
-    const stay = <T>() => new Promise<T>(() => undefined);
+    const underWay = new Map<symbol, { end: Promise<unknown>; stop(): void }>();
+    // A checkpoint may be met inside of another.
+    const enclosing = new AsyncLocalStorage<symbol[]>();
+    // A dead process goes no further, and neither does what waits for it.
+    const stay = <T>() => {
+      enclosing.getStore()?.forEach(id => underWay.get(id)?.stop());
+      return new Promise<T>(() => undefined);
+    };
     const line = (message: string) =>
       void this.log.push(...message.split('\n'));
     const logger: LoggerService = {
@@ -82,9 +98,13 @@ export class TaskDouble {
         const stored = this.checkpoints.get(checkpoint.key);
         if (stored !== undefined) return JSON.parse(stored) as T;
         if (isDead) return stay();
-        const work = Promise.resolve(checkpoint.fn());
-        underWay.add(work);
-        const value = await work.finally(() => underWay.delete(work));
+        const id = Symbol(checkpoint.key);
+        const work = enclosing.run(
+          [...(enclosing.getStore() ?? []), id],
+          async () => checkpoint.fn(),
+        );
+        underWay.set(id, toStoppable(work));
+        const value = await work.finally(() => underWay.delete(id));
         if (isDead) return stay();
         const killed = this.killAt?.index === index && this.killAt.moment;
         index += 1;
@@ -93,9 +113,10 @@ export class TaskDouble {
         }
         if (killed) {
           isDead = true;
-          await Promise.allSettled(underWay);
+          const never = stay<T>();
+          await Promise.all([...underWay.values()].map(one => one.end));
           kill(new Killed(checkpoint.key));
-          return stay();
+          return never;
         }
         return value;
       },

@@ -87,7 +87,11 @@ export function createAzureActions(options: {
     blob: createAzureBlobEnsureAction({
       ...common,
       clients: azure &&
-        storage && { storage, delegation: new AzureBlobDelegation(azure) },
+        storage && {
+          storage,
+          keys: new AzureStorageKeys(azure),
+          delegation: new AzureBlobDelegation(azure),
+        },
     }),
     others: [
       createResourceGroupEnsureAction({ ...common, groups }),

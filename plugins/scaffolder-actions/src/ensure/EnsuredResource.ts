@@ -45,6 +45,19 @@ export interface EnsureCall {
 }
 
 /**
+ * What a resource may use while it is being made.
+ *
+ * @public
+ */
+export interface ApplyCall extends EnsureCall {
+  /**
+   * Makes something once, and stores it before it is used: a run that is tried again gets the same. It is
+   * stored in clear, and so holds no secret unless it is sealed.
+   */
+  keep<T extends JsonValue>(name: string, make: () => Promise<T>): Promise<T>;
+}
+
+/**
  * One thing that an action makes sure of.
  *
  * `Found` is what was read; `Reference` is what is known of the resource afterwards. References are
@@ -79,7 +92,7 @@ export interface EnsuredResource<
    *
    * @throws TaskPaused while the upstream takes its time.
    */
-  apply(found: Found, call: EnsureCall): Promise<Reference>;
+  apply(found: Found, call: ApplyCall): Promise<Reference>;
   /** The reference of a resource that is there; in a dry run, what it will probably be. */
   refer(found: Found): Reference;
   /** Page of the resource, or its Azure resource id, for the ledger. */

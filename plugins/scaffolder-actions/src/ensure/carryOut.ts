@@ -1,9 +1,10 @@
 import { ConflictError } from '@backstage/errors';
 import { JsonValue } from '@backstage/types';
 import { LedgerClaim } from '@socialgouv/backstage-plugin-fabrique-common';
-import { EnsureCall, PlannedResource } from './EnsuredResource';
+import { ApplyCall, EnsureCall, PlannedResource } from './EnsuredResource';
 import { EnsureContext, EnsureKernel } from './EnsureKernel';
 import { planAgain } from './planResource';
+import { sayingProgress } from './sayingProgress';
 import { TaskPaused } from './TaskPaused';
 
 /** A third of the lease: two renewals may fail before another task takes over. */
@@ -20,7 +21,7 @@ export async function carryOut(
   planned: PlannedResource,
   kernel: EnsureKernel,
   context: EnsureContext,
-  call: EnsureCall,
+  call: ApplyCall,
 ): Promise<JsonValue> {
   const { resource, plan } = planned;
   if (!resource.ledger || plan.verb === 'nothing' || plan.verb === 'update') {
@@ -55,11 +56,13 @@ export async function carryOut(
 
 async function carryOutUnrecorded(
   { resource, found, plan }: PlannedResource,
-  call: EnsureCall,
+  call: ApplyCall,
 ): Promise<JsonValue> {
   if (plan.verb === 'nothing') return resource.refer(found);
   const startedAt = Date.now();
-  const reference = await resource.apply(found, call);
+  const reference = await sayingProgress(resource.title, call, () =>
+    resource.apply(found, call),
+  );
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
   const past = { create: 'created', adopt: 'adopted', update: 'updated' };
   call.log(

@@ -3,6 +3,7 @@ export { TaskPaused } from './TaskPaused';
 export { defineEnsureAction, type EnsureWish } from './defineEnsureAction';
 export type {
   AnyEnsuredResource,
+  ApplyCall,
   EnsureCall,
   EnsuredResource,
   Plan,
@@ -11,4 +12,4 @@ export type {
 export { audited } from './audited';
 export { describeFailure } from './describeFailure';
 export { explained } from './explained';
-export { ensureResources, type References } from './ensureResources';
+export { type References } from './ensureResources';

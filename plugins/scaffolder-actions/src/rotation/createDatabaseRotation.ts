@@ -50,26 +50,31 @@ export function createRotationResources(rotation: DatabaseRotation): {
     keys: secretKeys,
     workspacePath: rotation.workspacePath,
     replaces: true,
-    async makeValues(call) {
+    async makeValues(call, held) {
       const { host, port, databases } = await open(call);
-      const password = generatePassword();
-      await databases.logins.prepare(
-        {
-          user: database.user,
-          name: login,
-          database: database.name,
-          owner,
-          password,
-        },
-        call,
-      );
-      return toCredentials({
-        host,
-        port,
+      const wish = {
+        user: database.user,
+        name: login,
         database: database.name,
-        user: login,
-        password,
-      });
+      };
+      const toValues = (password: string) =>
+        toCredentials({ ...wish, host, port, user: login, password });
+      // Of a run that was interrupted: whoever has it from the sink goes on with it.
+      const begun = readPassword(held?.DATABASE_URL, login);
+      const { current, next } = await read(call);
+      const isPending = [current, next].some(
+        ({ name, mark }) => name === login && mark === 'pending',
+      );
+      if (
+        begun &&
+        isPending &&
+        (await databases.logins.accepts({ ...wish, password: begun }, call))
+      ) {
+        return toValues(begun);
+      }
+      const password = generatePassword();
+      await databases.logins.prepare({ ...wish, owner, password }, call);
+      return toValues(password);
     },
   });
   const secret: AnyEnsuredResource = {
@@ -78,11 +83,7 @@ export function createRotationResources(rotation: DatabaseRotation): {
       return { kept: await kept.read(call), logins: await read(call) };
     },
     plan(found) {
-      const { current, next } = found.logins as LoginPair;
-      // A run that was killed after the application got it.
-      if (current.name === login && current.mark === 'pending') {
-        return { verb: 'nothing', detail: 'the application has it already' };
-      }
+      const { next } = found.logins as LoginPair;
       if (next.name === login && next.sessions > 0) {
         return {
           verb: 'conflict',
@@ -113,6 +114,16 @@ export function createRotationResources(rotation: DatabaseRotation): {
     refer: () => login,
   };
   return { secret, current };
+}
+
+/** The password in an address, if it is one of this login. */
+function readPassword(
+  address: string | undefined,
+  login: string,
+): string | undefined {
+  if (!address || !URL.canParse(address)) return undefined;
+  const { username, password } = new URL(address);
+  return username === login ? decodeURIComponent(password) : undefined;
 }
 
 /** Takes the login of before away, once nobody uses it. */

@@ -19,6 +19,7 @@ import {
   requireSink,
   secretOutput,
   SecretSink,
+  secretSinkIds,
   SecretSinks,
   toSecretReference,
 } from '../sinks/SecretSink';
@@ -93,16 +94,10 @@ export function createSecretRotateAction(options: {
             ),
         sink: z =>
           z
-            // GitLab's variables stay as they are set.
-            .enum([
-              'sealed-secret',
-              'github-secret',
-              'kubernetes-secret',
-              'azure-key-vault',
-            ])
+            .enum(secretSinkIds)
             .optional()
             .describe(
-              'Where the secret is, and is replaced: by default `sealed-secret`, a manifest in the workspace.',
+              'Where the secret is, and is replaced: by default `sealed-secret`, a manifest in the workspace. In `github-secret` and `gitlab-variable` each key is written by itself: a job that starts between two of them may get PGUSER and PGPASSWORD of different logins, but never a wrong address such as DATABASE_URL.',
             ),
       },
       output: {

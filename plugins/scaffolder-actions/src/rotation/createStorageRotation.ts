@@ -42,14 +42,19 @@ export function createStorageRotationResources(rotation: StorageRotation): {
     key: `azure-blob/${account}/keys/${next}`,
     title: `${next} of ${account}`,
     read,
-    plan({ current, wasRotated }) {
+    plan({ current, pending, wasRotated }) {
       if (current === next) return { verb: 'nothing', detail: 'is in use' };
+      // Some secret may have it: another one would lock its readers out.
+      if (pending === next) {
+        return { verb: 'nothing', detail: 'was made anew, and goes on' };
+      }
       return wasRotated && !rotation.isDeployed
         ? { verb: 'conflict', detail: toConflict(account, next) }
         : { verb: 'update', detail: 'made anew' };
     },
     async apply(_found, call) {
       await keys.regenerate(account, next, call);
+      await keys.setPending(account, next, call);
       return next;
     },
     refer: () => next,

@@ -26,6 +26,7 @@ describe('fabrique:secret:rotate, against the sandbox', () => {
     actions = await startActions([
       'azure',
       'blob',
+      'key-vault',
       'github',
       'kubernetes-dev',
       'kubernetes-prod',
@@ -222,6 +223,16 @@ describe('fabrique:secret:rotate, against the sandbox', () => {
       false,
       true,
     ]);
+
+    // What is handed out later is the key that the others have.
+    await run(new TaskDouble('storage-later'), 'fabrique:azure:blob:ensure', {
+      environments: ['dev'],
+      sink: 'azure-key-vault',
+    });
+    const later = actions.sandbox.context
+      .documents<{ value: string }>('azure-key-vault')
+      .get(`${name}-dev-azure-${account}-volume`);
+    expect(JSON.parse(later!.value).azurestorageaccountkey).toBe(second);
   });
 
   it('rotates what the portal made or adopted only', async () => {

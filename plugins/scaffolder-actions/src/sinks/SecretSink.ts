@@ -48,8 +48,16 @@ export interface SecretWish {
   workspacePath: string;
   /** Makes the values although the sink has the keys: a rotation. */
   replaces?: boolean;
-  /** Makes all values; it may change the upstream, and runs only if the sink lacks one of the keys. */
-  makeValues(call: EnsureCall): Promise<Record<string, string>>;
+  /**
+   * Makes all values; it may change the upstream, and runs only if the sink lacks one of the keys, or
+   * replaces them.
+   *
+   * @param held - for `replaces`, the values that the sink has, if it gives them back
+   */
+  makeValues(
+    call: EnsureCall,
+    held?: Record<string, string | undefined>,
+  ): Promise<Record<string, string>>;
 }
 
 /**
@@ -113,4 +121,14 @@ export const sinkInput = (z: typeof zod) =>
 
 /** Output of actions that make secrets. */
 export const secretOutput = (z: typeof zod) =>
-  z.object({ sink: z.string(), name: z.string(), keys: z.array(z.string()) });
+  z
+    .object({
+      sink: z.string().describe('Kind of place, as in the input `sink`.'),
+      name: z
+        .string()
+        .describe(
+          'As the place calls it: a manifest, an environment, a vault.',
+        ),
+      keys: z.array(z.string()).describe('Names of its values.'),
+    })
+    .describe('Where the secret went; never the secret itself.');

@@ -86,16 +86,20 @@ export function createGithubSecretResource(
           call,
         );
       }
-      // The key comes first: values that cannot be sealed must not be made.
-      const publicKey = await github.secrets.getPublicKey(place, call);
-      const values = await wish.makeValues(call);
-      for (const [key, value] of Object.entries(values)) {
-        await github.secrets.put(
-          place,
-          { name: key.toUpperCase(), value },
-          publicKey,
-          call,
+      // Sealed and kept before the first is sent: a run that is tried again sends the same values, and what
+      // GitHub has of them already stays right.
+      const sealed = await call.keep('sealed', async () => {
+        // The key comes first: values that cannot be sealed must not be made.
+        const publicKey = await github.secrets.getPublicKey(place, call);
+        const values = await wish.makeValues(call);
+        return Promise.all(
+          Object.entries(values).map(([key, value]) =>
+            github.secrets.seal({ name: key.toUpperCase(), value }, publicKey),
+          ),
         );
+      });
+      for (const secret of sealed) {
+        await github.secrets.put(place, secret, call);
       }
       return { reference };
     },

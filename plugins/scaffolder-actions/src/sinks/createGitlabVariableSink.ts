@@ -10,7 +10,8 @@ import { SecretReference, SecretSink, SecretWish } from './SecretSink';
 
 /**
  * Puts secrets into CI/CD variables of the application's mirror, for the jobs of one environment. They
- * are masked, and protected where the environment's branches and tags are. What is set stays as it is.
+ * are masked, and protected where the environment's branches and tags are. What is set stays as it is,
+ * unless it is replaced.
  *
  * @public
  */
@@ -24,7 +25,7 @@ function createSecretResource(
   gitlab: GitlabProvisioner,
   wish: SecretWish,
 ): EnsuredResource<FoundVariables, { reference: SecretReference }> {
-  const { names, environment, keys, makeValues } = wish;
+  const { names, environment, keys, replaces, makeValues } = wish;
   const { key, title, ledger, read, plan, ...variables } =
     createVariablesResource({
       gitlab,
@@ -32,6 +33,7 @@ function createSecretResource(
       environment,
       keys,
       isProtected: isProtectedIn(environment),
+      replaces,
       makeValues,
     });
   const toSecret = ({ scope }: VariablesReference) => ({

@@ -1,4 +1,5 @@
 import { Environment } from '@socialgouv/backstage-plugin-fabrique-common';
+import { z } from 'zod/v4';
 import {
   AzureKeyVault,
   KeyVaultSecretState,
@@ -29,18 +30,35 @@ export function createKeyVaultSink(vault: AzureKeyVault): SecretSink {
       keys,
       replaces,
       makeValues,
-    }) =>
-      createKeyVaultSecretResource({
+    }) => {
+      const name = `${names.name}-${environment}-${secretName}`;
+      return createKeyVaultSecretResource({
         vault,
         replaces,
-        name: `${names.name}-${environment}-${secretName}`,
+        name,
         keys,
         environment,
         owner: { app: names.repository },
         contentType: 'application/json',
-        makeValue: async call => JSON.stringify(await makeValues(call)),
-      }),
+        async makeValue(call) {
+          const held = replaces && (await vault.getValue(name, call));
+          return JSON.stringify(
+            await makeValues(call, held ? readValues(held) : undefined),
+          );
+        },
+      });
+    },
   };
+}
+
+/** What an earlier run put there; undefined for what people wrote in another form. */
+function readValues(text: string): Record<string, string> | undefined {
+  try {
+    return z.record(z.string(), z.string()).safeParse(JSON.parse(text)).data;
+  } catch {
+    // No JSON: nothing of an earlier run.
+    return undefined;
+  }
 }
 
 /**

@@ -77,8 +77,9 @@ function createKubernetesSecretResource(
         ...(!holder && { untagged: true }),
       };
     },
-    async apply(_found, call) {
-      const values = await wish.makeValues(call);
+    async apply({ present }, call) {
+      const held = wish.replaces && present && toValues(present);
+      const values = await wish.makeValues(call, held || undefined);
       const data = Object.fromEntries(
         Object.entries(values).map(([key, value]) => [
           key,
@@ -99,7 +100,16 @@ function createKubernetesSecretResource(
   };
 }
 
-/** The keys count; the values are looked at by nobody. */
+/** The values that a Secret holds: for a rotation, and for nobody else. */
+function toValues(present: KubernetesState): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(toData(present)).map(([key, value]) => [
+      key,
+      Buffer.from(String(value), 'base64').toString('utf8'),
+    ]),
+  );
+}
+
 function toData({ data }: KubernetesState): object {
   return typeof data === 'object' && data !== null ? data : {};
 }

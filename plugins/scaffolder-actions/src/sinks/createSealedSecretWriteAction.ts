@@ -49,8 +49,10 @@ export function createSealedSecretWriteAction(options: {
           z
             .array(
               z.object({
-                environment: z.enum(environmentIds),
-                path: z.string(),
+                environment: z
+                  .enum(environmentIds)
+                  .describe('Environment of the application.'),
+                path: z.string().describe('Path in the repository.'),
                 secret: secretOutput(z),
               }),
             )

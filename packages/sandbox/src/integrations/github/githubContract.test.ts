@@ -113,12 +113,11 @@ describe("GitHub's published contract", () => {
     await github.secrets.ensureEnvironment('domifa', 'essai');
     for (const environment of [undefined, 'essai']) {
       const place = { repository: 'domifa', environment };
-      const secret = { name: 'CLE', value: 'valeur' };
-      await github.secrets.put(
-        place,
-        secret,
+      const secret = await github.secrets.seal(
+        { name: 'CLE', value: 'valeur' },
         await github.secrets.getPublicKey(place),
       );
+      await github.secrets.put(place, secret);
       expect(await github.secrets.listNames(place)).toEqual(['CLE']);
       await github.secrets.delete(place, 'CLE');
     }

@@ -1,6 +1,7 @@
 import {
   AzureBlobDelegation,
   AzureStorage,
+  AzureStorageKeys,
 } from '@socialgouv/backstage-plugin-fabrique-node';
 import type { z as zod } from 'zod/v3';
 import { EnsureCall } from '../../ensure';
@@ -45,7 +46,7 @@ export const credentialKeys: Record<CredentialKind, string[]> = {
 
 /** Makes the values of {@link credentialKeys}. */
 export async function makeCredentials(
-  { storage, delegation }: BlobClients,
+  { storage, keys, delegation }: BlobClients,
   wish: {
     kind: CredentialKind;
     account: string;
@@ -58,7 +59,14 @@ export async function makeCredentials(
   if (kind === 'account-key') {
     return {
       azurestorageaccountname: name,
-      azurestorageaccountkey: await storage.getKey(name, call),
+      // The one that other secrets of the account have: rotations take the two by turns.
+      azurestorageaccountkey: await keys.get(
+        name,
+        (
+          await keys.readCurrent(name, call)
+        ).current,
+        call,
+      ),
     };
   }
   const account = await storage.getAccount(name, call);
@@ -77,5 +85,6 @@ export async function makeCredentials(
 /** What speaks to the storage of Azure. */
 export interface BlobClients {
   storage: AzureStorage;
+  keys: AzureStorageKeys;
   delegation: AzureBlobDelegation;
 }

@@ -19,8 +19,17 @@ export interface VariablesOptions {
   /** Left out, GitLab masks what it can: values of 8 characters and more. */
   isMasked?: boolean;
   isProtected: boolean;
-  /** Makes the values; only runs if something is to be set. */
-  makeValues(call: EnsureCall): Promise<Record<string, string>>;
+  /** Sets them anew although GitLab has them: a rotation. */
+  replaces?: boolean;
+  /**
+   * Makes the values; only runs if something is to be set.
+   *
+   * @param held - for `replaces`, the values that GitLab has and does not hide
+   */
+  makeValues(
+    call: EnsureCall,
+    held?: Record<string, string | undefined>,
+  ): Promise<Record<string, string>>;
   /** Values that must be there, where they are known before: another one is set anew. */
   expected?: Record<string, string>;
 }
@@ -55,15 +64,16 @@ const shortestMasked = 8;
 export function createVariablesResource(
   options: VariablesOptions,
 ): EnsuredResource<FoundVariables, VariablesReference> {
-  const { gitlab, names, environment, keys, isProtected, expected } = options;
+  const { gitlab, names, environment, keys, isProtected } = options;
+  const { expected, replaces = false } = options;
   const scope = environment ? scopes[environment] : allEnvironments;
   const project = `${gitlab.group}/${names.name}`;
   const reference: VariablesReference = { project, scope, keys };
   const ownership = { app: names.repository };
   // Without a value that is expected, one that is set is right: making another would change the upstream.
   const isRight = (found: GitlabVariableState) =>
-    expected === undefined ||
-    (found.value === expected[found.key] &&
+    (expected === undefined && !replaces) ||
+    (found.value === expected?.[found.key] &&
       found.isProtected === isProtected &&
       found.isMasked === options.isMasked);
   return {
@@ -100,11 +110,16 @@ export function createVariablesResource(
           `GitLab has no project ${project} to keep variables. Make it first, with fabrique:gitlab:mirror:ensure`,
         );
       }
+      const held = Object.fromEntries(
+        variables.map(({ key, value }) => [key, value]),
+      );
       const values =
-        (expected === undefined && readValues(variables, keys)) ||
-        (await options.makeValues(call));
+        (expected === undefined && !replaces && readValues(held, keys)) ||
+        (await options.makeValues(call, replaces ? held : undefined));
       for (const key of keys) {
         const value = values[key];
+        // Each call is a moment in which the variables are partly of before.
+        if (replaces && held[key] === value) continue;
         const isMasked = options.isMasked ?? value.length >= shortestMasked;
         if (isMasked) requireMaskable(key, value);
         await gitlab.variables.put(
@@ -148,12 +163,11 @@ async function findVariables(
 
 /** What is set, where that is everything: adopting it changes no value. */
 function readValues(
-  variables: GitlabVariableState[],
+  held: Record<string, string | undefined>,
   keys: string[],
 ): Record<string, string> | undefined {
-  const values = new Map(variables.map(({ key, value }) => [key, value]));
-  return keys.every(key => values.get(key) !== undefined)
-    ? (Object.fromEntries(values) as Record<string, string>)
+  return keys.every(key => held[key] !== undefined)
+    ? (held as Record<string, string>)
     : undefined;
 }
 

@@ -2,6 +2,7 @@ import { once } from 'events';
 import { createServer } from 'http';
 import { AddressInfo } from 'net';
 import { SentryProvisioner } from '@socialgouv/backstage-plugin-fabrique-node';
+import { ApplyCall } from '../../ensure';
 import { createProjectResource } from './createSentryResources';
 
 describe('createProjectResource', () => {
@@ -26,7 +27,8 @@ describe('createProjectResource', () => {
     });
 
     expect(project.plan({})).toMatchObject({ verb: 'create' });
-    await expect(project.apply({}, { log: () => {} })).rejects.toMatchObject({
+    const call: ApplyCall = { log: () => {}, keep: (_name, make) => make() };
+    await expect(project.apply({}, call)).rejects.toMatchObject({
       name: 'ConflictError',
       message:
         'The Sentry project mon-app belongs to team egapro. Choose another name, or have it given to team domifa too.',
