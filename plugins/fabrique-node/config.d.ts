@@ -25,9 +25,9 @@ export interface Config {
       actions: string[];
       /**
        * Fields of the actions' input and what they may be; of a list, each item. A field that is left out
-       * of the input breaks no rule.
+       * of the input breaks no rule. Without any field, the actions are for nobody but `except`.
        */
-      input: {
+      input?: {
         [field: string]: {
           /** The only values allowed. */
           allowed?: Array<string | number | boolean>;
@@ -35,8 +35,35 @@ export interface Config {
           pattern?: string;
           /** Largest number allowed. */
           max?: number;
+          /** What the fields of an object may be, or of each object in a list. */
+          fields?: {
+            [field: string]: {
+              /** The only values allowed. */
+              allowed?: Array<string | number | boolean>;
+              /** Regular expression that the whole value must match. */
+              pattern?: string;
+              /** Largest number allowed. */
+              max?: number;
+            };
+          };
         };
       };
+      /** People and groups to whom it does not apply, as entity references. Nobody by default. */
+      except?: string[];
+      /** Who can grant an exception, for the message of a refusal. */
+      grantedBy: string;
+    }>;
+
+    /**
+     * How many things of a type an application may have. Without quotas, as many as are asked for.
+     */
+    quotas?: Array<{
+      /** Names the quota in the message of a refusal: `six databases`. */
+      title: string;
+      /** Type of the ledger, which is that of the catalog's resources: `postgres-database`. */
+      type: string;
+      /** How many one application may have. */
+      max: number;
       /** People and groups to whom it does not apply, as entity references. Nobody by default. */
       except?: string[];
       /** Who can grant an exception, for the message of a refusal. */

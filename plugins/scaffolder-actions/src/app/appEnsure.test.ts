@@ -170,8 +170,23 @@ describe('fabrique:app:ensure, against the sandbox', () => {
     );
     expect(made).toEqual(expect.arrayContaining(['matomo-site']));
     expect(made).not.toContain('github-repository');
-    expect(task.log.at(-1)).toBe(
-      "To go on, run the task again. To undo what it created, use the template 'undo' with the task failing.",
+    // Read by somebody of a product team: what there is, what is missing, on and back.
+    const said = task.log.slice(
+      task.log.indexOf('What this task has made so far, in all its steps:'),
+    );
+    expect(said).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(
+          /^ {2}created {5}site half-app http:\/\/127\.0\.0\.1:\d+\/index\.php/,
+        ),
+        '  begun       project incubateur/half-app (it may be there in part, or not at all)',
+        'What is still to be made:',
+        '  repository SocialGouv/half-app',
+        expect.stringMatching(/^To go on: once the cause is mended, press/),
+        expect.stringMatching(
+          /^To undo it instead: https:\/\/portal\.example\/undo\?failing /,
+        ),
+      ]),
     );
 
     await fetch(`${control}/_faults`, { method: 'DELETE' });

@@ -23,6 +23,7 @@ export interface AppInput {
 
 /** A single action that can be a part of a whole application. */
 export interface PartAction {
+  id: string;
   prepare(
     input: never,
     context: ActionContext<JsonObject, JsonObject>,

@@ -11,6 +11,7 @@ import { AppInput, AppPartDefinitions, AppWants } from './appParts';
 import { AppPart, combineParts } from './combineParts';
 import { examples } from './createAppEnsureAction.examples';
 import { fillIn } from './fillIn';
+import { requirePolicy } from '../policy/requirePolicy';
 
 const id = 'fabrique:app:ensure';
 
@@ -24,10 +25,10 @@ export function createAppEnsureAction(options: {
   config: Config;
   parts: AppPartDefinitions;
 }) {
-  const { config, parts } = options;
+  const { kernel, config, parts } = options;
   return defineEnsureAction({
     id,
-    kernel: options.kernel,
+    kernel,
     description:
       'Makes sure of everything that an application wants, with one plan for all: parts that do not need one another are made side by side. Before the first commit, `@{part.output}` in the files of the workspace is replaced by what the parts gave, for example `@{matomo.siteId}`.',
     examples,
@@ -108,6 +109,8 @@ export function createAppEnsureAction(options: {
               names,
               typeof wanted === 'object' ? wanted : {},
             );
+            // What the single action may not be asked, it may not be asked as a part either.
+            requirePolicy(action.id, kernel, single, context);
             const wish = await action.prepare(single as never, context);
             const resources = wish.resources.map(resource =>
               remember(resource, made),
