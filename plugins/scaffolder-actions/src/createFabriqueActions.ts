@@ -64,6 +64,7 @@ import { createSentryClaim } from './integrations/sentry/createSentryClaim';
 import { createSentryProjectEnsureAction } from './integrations/sentry/createSentryProjectEnsureAction';
 import { createCatalogClaim } from './naming/createCatalogClaim';
 import { createNamesComputeAction } from './naming/createNamesComputeAction';
+import { withTitles } from './pages/withTitles';
 import { createCatalogComponentEnsureAction } from './registration/createCatalogComponentEnsureAction';
 
 /**
@@ -223,5 +224,5 @@ export function createFabriqueActions(options: {
     ...Object.values(mails.actions),
     ...Object.values(folders.actions),
     ...Object.values(mailboxes.actions),
-  ];
+  ].map(withTitles);
 }

@@ -18,6 +18,7 @@ import {
   toActionPage,
   toFileName,
 } from './toActionPage';
+import { Fields } from './withTitles';
 
 const folder = resolve(__dirname, '../../../../docs/actions');
 
@@ -38,6 +39,19 @@ function listActions(): DescribedAction[] {
     .sort((a, b) => a.id.localeCompare(b.id));
 }
 
+/** All fields with their paths, those inside of others too. */
+function listFields(schema: Fields, path = ''): [string, Fields][] {
+  const { properties = {}, items, anyOf = [] } = schema;
+  return [
+    ...Object.entries(properties).flatMap(([name, field]) => {
+      const full = `${path}.${name}`;
+      return [[full, field] as [string, Fields], ...listFields(field, full)];
+    }),
+    ...(items ? listFields(items, `${path}[]`) : []),
+    ...anyOf.flatMap(one => listFields(one, path)),
+  ];
+}
+
 describe('the manual of the actions', () => {
   const actions = listActions();
   const pages = new Map(
@@ -53,18 +67,10 @@ describe('the manual of the actions', () => {
       expect(action.examples!.length).toBeGreaterThanOrEqual(2);
       expect(action.description).toMatch(/\.$/);
       const { input = {}, output = {} } = action.schema ?? {};
-      for (const schema of [input, output]) {
-        const { properties = {} } = schema as {
-          properties?: Record<string, { description?: string }>;
-        };
-        for (const [name, field] of Object.entries(properties)) {
-          expect([action.id, name, field.description]).toEqual([
-            action.id,
-            name,
-            expect.stringMatching(/\S/),
-          ]);
-        }
-      }
+      const bare = [...listFields(input), ...listFields(output)].filter(
+        ([, field]) => !field.title?.trim() || !field.description?.trim(),
+      );
+      expect([action.id, bare.map(([path]) => path)]).toEqual([action.id, []]);
     }
   });
 

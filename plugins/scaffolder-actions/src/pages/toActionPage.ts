@@ -97,7 +97,7 @@ export function toActionIndex(actions: readonly DescribedAction[]): string {
   return [
     '# Actions',
     'What a software template can ask for. Every action may be run again: it looks at what there is, says what it will do, and does the rest. What each makes is on the *Resources* card of the application, and can be undone.',
-    'A message of an action that stops names the step and the resource, says what went wrong in the words of the upstream, and what to do. What exists by then is kept when the task is run again.',
+    'A message of an action that stops names the step and the resource, says what went wrong in the words of the upstream, and what to do. The log then lists what the task has made so far, in all its steps, and what is still to be made. *Retry* (*Réessayer*) on the page of the task goes on: what exists is kept, and only the rest is made. Backstage shows it for templates with `EXPERIMENTAL_recovery: { EXPERIMENTAL_strategy: startOver }`, as those of this repository have. A link in the log opens the template `undo`, filled in, which takes away what the task created.',
     toTable(
       ['action', 'what it does'],
       actions.map(({ id, description = '' }) => [

@@ -93,10 +93,12 @@ export function createAzureBlobEnsureAction(options: {
           z
             .array(
               z.object({
-                environment: z.enum(environmentIds),
-                account: z.string(),
-                container: z.string(),
-                url: z.string(),
+                environment: z
+                  .enum(environmentIds)
+                  .describe('Environment of the application.'),
+                account: z.string().describe('Name of the storage account.'),
+                container: z.string().describe('Name of the container.'),
+                url: z.string().describe('Address of the container.'),
                 secret: secretOutput(z).optional(),
               }),
             )

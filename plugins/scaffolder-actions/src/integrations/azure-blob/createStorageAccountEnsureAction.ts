@@ -39,7 +39,12 @@ export function createStorageAccountEnsureAction(options: {
       output: {
         accounts: z =>
           z
-            .array(z.object({ account: z.string(), url: z.string() }))
+            .array(
+              z.object({
+                account: z.string().describe('Name of the account.'),
+                url: z.string().describe('Address of its files.'),
+              }),
+            )
             .describe('The accounts, and the addresses of their files.'),
       },
     },

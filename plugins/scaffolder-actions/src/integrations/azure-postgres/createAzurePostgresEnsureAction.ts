@@ -84,10 +84,14 @@ export function createAzurePostgresEnsureAction(options: {
           z
             .array(
               z.object({
-                environment: z.enum(environmentIds),
-                server: z.string(),
-                database: z.string(),
-                user: z.string(),
+                environment: z
+                  .enum(environmentIds)
+                  .describe('Environment of the application.'),
+                server: z.string().describe('Name of the server.'),
+                database: z.string().describe('Name of the database.'),
+                user: z
+                  .string()
+                  .describe('Role that the application logs in with.'),
                 secret: secretOutput(z),
               }),
             )

@@ -105,9 +105,18 @@ export function createPostgresServerEnsureAction(options: {
           z
             .array(
               z.object({
-                name: z.string().regex(/^[a-zA-Z0-9_-]{1,80}$/),
-                startIpAddress: z.string().ip({ version: 'v4' }),
-                endIpAddress: z.string().ip({ version: 'v4' }),
+                name: z
+                  .string()
+                  .regex(/^[a-zA-Z0-9_-]{1,80}$/)
+                  .describe('What the rule is called in Azure.'),
+                startIpAddress: z
+                  .string()
+                  .ip({ version: 'v4' })
+                  .describe('First address that gets in.'),
+                endIpAddress: z
+                  .string()
+                  .ip({ version: 'v4' })
+                  .describe('Last address that gets in.'),
               }),
             )
             .optional()
@@ -121,8 +130,8 @@ export function createPostgresServerEnsureAction(options: {
           z
             .array(
               z.object({
-                server: z.string(),
-                id: z.string(),
+                server: z.string().describe('Name of the server.'),
+                id: z.string().describe('Its resource id in Azure.'),
                 administrator: secretOutput(z),
               }),
             )

@@ -49,14 +49,22 @@ export function createKubernetesApplyAction(options: {
             .array(
               z
                 .object({
-                  apiVersion: z.string(),
-                  kind: z.string(),
+                  apiVersion: z
+                    .string()
+                    .describe('Version of its API, such as `apps/v1`.'),
+                  kind: z.string().describe('One of the kinds above.'),
                   metadata: z
                     .object({
-                      name: z.string().min(1),
-                      namespace: z.string().optional(),
+                      name: z.string().min(1).describe('Name of the object.'),
+                      namespace: z
+                        .string()
+                        .optional()
+                        .describe(
+                          'Only that of the application, where it is said.',
+                        ),
                     })
-                    .passthrough(),
+                    .passthrough()
+                    .describe('Its name, labels and annotations.'),
                 })
                 .passthrough(),
             )

@@ -58,14 +58,23 @@ export function createNamespaceEnsureAction(options: {
         quota: z =>
           z
             .object({
-              cpu: z.string().optional(),
-              memory: z.string().optional(),
-              pods: z.number().int().positive().optional(),
+              cpu: z
+                .string()
+                .optional()
+                .describe('Processors of all pods together: `2`.'),
+              memory: z
+                .string()
+                .optional()
+                .describe('Memory of all pods together: `4Gi`.'),
+              pods: z
+                .number()
+                .int()
+                .positive()
+                .optional()
+                .describe('How many pods.'),
             })
             .optional()
-            .describe(
-              'Limits of all pods together: processors (2), memory (4Gi), and how many.',
-            ),
+            .describe('Limits of all pods together.'),
       },
       output: {
         namespace: z => z.string().describe('Name of the namespace.'),

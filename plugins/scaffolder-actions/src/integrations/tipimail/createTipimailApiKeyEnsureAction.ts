@@ -61,7 +61,9 @@ export function createTipimailApiKeyEnsureAction(options: {
           z
             .array(
               z.object({
-                environment: z.enum(environmentIds),
+                environment: z
+                  .enum(environmentIds)
+                  .describe('Environment of the application.'),
                 secret: secretOutput(z),
               }),
             )
