@@ -26,12 +26,20 @@ export function createKernel(options: {
   permissions: PermissionsService;
 }): EnsureKernel {
   const { auditor, config, permissions } = options;
+  const appUrl = (config.getOptionalString('app.baseUrl') ?? '').replace(
+    /\/+$/,
+    '',
+  );
   return {
     ledger: LedgerClient.create(options),
     policy: Policy.fromConfig(config),
     opsGroup:
       config.getOptionalString('fabrique.opsGroup') ?? 'group:default/sre',
     auditor,
+    toUndoUrl: taskId => {
+      const answers = encodeURIComponent(JSON.stringify({ taskId }));
+      return `${appUrl}/create/templates/default/undo?formData=${answers}`;
+    },
     async mayAdopt(credentials) {
       const [decision] = await permissions.authorize(
         [{ permission: fabriqueResourceAdoptPermission }],

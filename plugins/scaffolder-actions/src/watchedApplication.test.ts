@@ -242,6 +242,7 @@ describe('an application that is watched, against the sandbox', () => {
       url: `${actions.sandbox.urls.sentry}/settings/incubateur/teams/ghosts/`,
     });
     expect(await undo('sentry-team')).toEqual({
+      taskId: 'sentry-team',
       removed: ['team ghosts'],
       kept: [],
     });

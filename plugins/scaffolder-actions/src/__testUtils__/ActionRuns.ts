@@ -66,6 +66,7 @@ export function testMadeOnce(
       expect(new Set(listVerbs(again))).toEqual(new Set(['nothing']));
 
       expect(await runs.undo(task.id)).toEqual({
+        taskId: task.id,
         removed: entries.map(({ title }) => title).reverse(),
         kept: [],
       });

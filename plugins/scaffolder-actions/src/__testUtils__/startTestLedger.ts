@@ -63,6 +63,7 @@ export async function startTestLedger(
       policy: Policy.fromConfig(new ConfigReader(config)),
       opsGroup: 'group:default/sre',
       auditor,
+      toUndoUrl: taskId => `https://portal.example/undo?${taskId}`,
       mayAdopt: async () => mayAdopt,
     },
     stop: () => backend.stop(),

@@ -31,6 +31,8 @@ export interface EnsureKernel {
   /** Ref of the group that `approval: ops` means: `group:default/sre`. */
   opsGroup: string;
   auditor: Pick<AuditorService, 'createEvent'>;
+  /** Page on which people undo a task: the template `undo`, filled in. */
+  toUndoUrl(taskId: string): string;
   /** Whether a person may make an application the owner of something that has none. */
   mayAdopt(credentials: BackstageCredentials): Promise<boolean>;
 }

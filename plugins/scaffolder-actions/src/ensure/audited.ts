@@ -3,12 +3,17 @@ import { JsonObject } from '@backstage/types';
 import { EnsureKernel } from './EnsureKernel';
 import { TaskPaused } from './TaskPaused';
 
-/** Does something with a trace of its beginning and its end, for those who audit. */
+/**
+ * Does something with a trace of its beginning and its end, for those who audit.
+ *
+ * @param describe - what is known of it only when it has ended
+ */
 export async function audited<T>(
   { auditor }: Pick<EnsureKernel, 'auditor'>,
   eventId: 'ensure-plan' | 'ensure-apply' | 'undo',
   meta: JsonObject,
   work: () => Promise<T>,
+  describe?: (result: T) => JsonObject,
 ): Promise<T> {
   const event = await auditor.createEvent({
     eventId,
@@ -17,7 +22,7 @@ export async function audited<T>(
   });
   try {
     const result = await work();
-    await event.success();
+    await event.success(describe && { meta: describe(result) });
     return result;
   } catch (error) {
     if (error instanceof TaskPaused) {

@@ -4,15 +4,17 @@ import {
   createTemplateAction,
   TemplateExample,
 } from '@backstage/plugin-scaffolder-node';
-import { InputError, NotAllowedError } from '@backstage/errors';
+import { NotAllowedError } from '@backstage/errors';
 import { LedgerTask } from '@socialgouv/backstage-plugin-fabrique-common';
 import type { z as zod } from 'zod/v3';
+import { requirePolicy, requireQuotas } from '../policy/requirePolicy';
 import { audited } from './audited';
-import { AnyEnsuredResource, PlannedResource } from './EnsuredResource';
+import { AnyEnsuredResource } from './EnsuredResource';
 import { EnsureContext, EnsureKernel } from './EnsureKernel';
-import { ensureResources, References } from './ensureResources';
+import { ensureResources, planResources, References } from './ensureResources';
 import { explained } from './explained';
 import { requestConsent } from './requestConsent';
+import { Progress, sayWhatExists } from './sayWhatExists';
 import { TaskPaused } from './TaskPaused';
 
 type Shape = Record<string, (z: typeof zod) => zod.ZodType>;
@@ -86,38 +88,86 @@ export function defineEnsureAction<
     async handler(ctx) {
       const action = ctx as ActionContext<JsonObject, JsonObject>;
       const input = action.input as Values<Input> & Values<typeof commonInput>;
-      await requirePolicy(id, kernel, action);
-      const wish = await explained(
-        `${id} could not look at what it needs`,
-        'Nothing was changed by this step; run it again then.',
-        () => prepare(input, action),
-      );
-      const context: EnsureContext = {
-        task: toLedgerTask(id, action),
-        application: wish.application,
-        adopt: await mayAdopt(id, input.adopt, kernel, action),
-        logger: action.logger,
-        isDryRun: action.isDryRun,
-        signal: action.signal,
-        checkpoint: step => action.checkpoint(step),
-      };
-      const eventId = action.isDryRun ? 'ensure-plan' : 'ensure-apply';
-      const meta = { ...context.task, application: wish.application };
-      const references = await audited(kernel, eventId, meta, () =>
-        pausing(kernel, context, () =>
-          ensureResources(wish.resources, kernel, context, {
-            consent: planned => consent(planned, input.approval),
-          }),
-        ),
-      );
-      for (const [name, value] of Object.entries(wish.toOutputs(references))) {
-        if (value !== undefined) action.output(name, value);
+      const task = toLedgerTask(id, action);
+      const { logger } = action;
+      let progress: Progress = { done: [], left: [] };
+      try {
+        await pausing(
+          kernel,
+          { task, logger, isDryRun: action.isDryRun },
+          work,
+        );
+      } catch (error) {
+        if (!(error instanceof TaskPaused) && !action.isDryRun) {
+          await sayWhatExists(kernel, { task, logger }, progress);
+        }
+        throw error;
       }
 
-      async function consent(planned: PlannedResource[], approval?: string) {
-        if (!approval) return;
-        const approvers = approval === 'ops' ? kernel.opsGroup : approval;
-        await requestConsent(approvers, planned, kernel, context);
+      async function work() {
+        const { wish, context, planned } = await audited(
+          kernel,
+          'ensure-plan',
+          { ...task },
+          makePlan,
+          plan => ({
+            application: plan.wish.application,
+            plan: plan.planned.map(
+              ({ resource, plan: { verb } }) => `${verb} ${resource.title}`,
+            ),
+          }),
+        );
+        const carryOut = () =>
+          ensureResources(planned, kernel, context, found => {
+            progress = found;
+          });
+        if (action.isDryRun) return toOutput(wish, await carryOut());
+        if (input.approval) {
+          await requestConsent(
+            input.approval === 'ops' ? kernel.opsGroup : input.approval,
+            planned,
+            kernel,
+            context,
+          );
+        }
+        const meta = { ...task, application: wish.application };
+        return toOutput(
+          wish,
+          await audited(kernel, 'ensure-apply', meta, carryOut),
+        );
+      }
+
+      async function makePlan() {
+        requirePolicy(id, kernel, action.input, action);
+        const wish = await explained(
+          `${id} could not look at what it needs`,
+          'Nothing was changed by this step; run it again then.',
+          () => prepare(input, action),
+        );
+        const { application, resources } = wish;
+        const context: EnsureContext = {
+          task,
+          application,
+          adopt: await mayAdopt(id, input.adopt, kernel, action),
+          logger,
+          isDryRun: action.isDryRun,
+          signal: action.signal,
+          checkpoint: step => action.checkpoint(step),
+        };
+        const planned = await planResources(resources, kernel, context);
+        await requireQuotas(id, kernel, application, planned, action);
+        return { wish, context, planned };
+      }
+
+      function toOutput(
+        wish: EnsureWish<Values<Output>>,
+        references: References,
+      ) {
+        for (const [name, value] of Object.entries(
+          wish.toOutputs(references),
+        )) {
+          if (value !== undefined) action.output(name, value);
+        }
       }
     },
   });
@@ -135,26 +185,6 @@ function toLedgerTask(
     templateRef: action.templateInfo?.entityRef,
     person: action.user?.ref,
   };
-}
-
-/** @throws InputError naming the rules and who can grant an exception. */
-async function requirePolicy(
-  id: string,
-  kernel: EnsureKernel,
-  action: ActionContext<JsonObject, JsonObject>,
-): Promise<void> {
-  const people = [
-    action.user?.ref,
-    ...(action.user?.entity?.relations ?? [])
-      .filter(({ type }) => type === 'memberOf')
-      .map(({ targetRef }) => targetRef),
-  ].filter(ref => ref !== undefined);
-  const violations = kernel.policy.findViolations(id, action.input, people);
-  if (violations.length > 0) {
-    throw new InputError(
-      `${id} was refused before anything was changed. ${violations.join(' ')}`,
-    );
-  }
 }
 
 async function mayAdopt(
@@ -176,7 +206,11 @@ async function mayAdopt(
 /** A task that waits ends here, and is started again by the fabrique backend. */
 async function pausing<T>(
   kernel: EnsureKernel,
-  { task, logger, isDryRun }: EnsureContext,
+  {
+    task,
+    logger,
+    isDryRun,
+  }: Pick<EnsureContext, 'task' | 'logger' | 'isDryRun'>,
   work: () => Promise<T>,
 ): Promise<T> {
   try {

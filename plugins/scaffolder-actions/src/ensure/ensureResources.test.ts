@@ -190,7 +190,7 @@ describe('ensureResources', () => {
 
   it("case 12: names the step, the upstream's own words, what exists and what to do", async () => {
     const upstream: Upstream = new Map();
-    const task = new TaskDouble();
+    const task = new TaskDouble('stopped');
     const fail = new UpstreamError('Sentry create project: HTTP 403', {
       kind: 'forbidden',
       detail: 'You do not have permission to perform this action.',
@@ -202,6 +202,7 @@ describe('ensureResources', () => {
         createAction([
           createThing(upstream, 'egg'),
           createThing(upstream, 'bacon', { fail }),
+          createThing(upstream, 'toast'),
         ]),
         {},
       ),
@@ -209,10 +210,14 @@ describe('ensureResources', () => {
       'fabrique:test:thing:ensure stopped at thing bacon: Sentry create project: HTTP 403 ("You do not have permission to perform this action."). ' +
         "The portal's credentials do not allow this: the SRE team must extend their rights. Then run the task again: what exists is kept and the rest is made.",
     );
-    expect(task.log.slice(-3)).toEqual([
-      'What exists so far:',
-      '  thing egg (create)',
-      "To go on, run the task again. To undo what it created, use the template 'undo' with the task task-1.",
+    expect(task.log.slice(-7)).toEqual([
+      'What this task has made so far, in all its steps:',
+      '  created     thing egg',
+      '  begun       thing bacon (it may be there in part, or not at all)',
+      'What is still to be made:',
+      '  thing toast',
+      'To go on: once the cause is mended, press "Retry" ("Réessayer") on this page, or "Start Over" ("Recommencer") if it cannot be pressed. What exists is kept, and only the rest is made.',
+      'To undo it instead: https://portal.example/undo?stopped takes away what this task created or began, the last first, and can show it before. What it took over stays, and what holds data goes only if you write its name.',
     ]);
     expect(task.log.join()).not.toContain('hunter2');
   });

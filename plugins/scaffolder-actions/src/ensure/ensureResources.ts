@@ -11,6 +11,7 @@ import { EnsureContext, EnsureKernel } from './EnsureKernel';
 import { formatPlan } from './formatPlan';
 import { planResource } from './planResource';
 import { runInOrder } from './runInOrder';
+import { Progress } from './sayWhatExists';
 import { TaskPaused } from './TaskPaused';
 
 /**
@@ -21,77 +22,94 @@ import { TaskPaused } from './TaskPaused';
 export type References = (key: string) => JsonValue;
 
 /**
- * Reads all resources, prints the plan, and carries it out: one checkpoint and one line of the ledger for
- * each resource, those that do not wait for one another side by side.
+ * Reads all resources and prints the plan; changes nothing.
  *
- * @param options - `consent` is asked between plan and execution.
- * @throws ConflictError before anything is written, if a resource belongs to somebody else.
- * @throws TaskPaused if an upstream or a person takes their time.
- * @throws Error naming the resource, the cause and what to do, if a call fails.
- *
- * @public
+ * @throws ConflictError if a resource belongs to somebody else.
+ * @throws TaskPaused if an upstream says when to come back.
+ * @throws Error naming the resource, the cause and what to do, if one cannot be read.
  */
-export async function ensureResources(
+export async function planResources(
   resources: readonly AnyEnsuredResource[],
   kernel: EnsureKernel,
   context: EnsureContext,
-  options: { consent?(planned: PlannedResource[]): Promise<void> } = {},
-): Promise<References> {
-  const { logger, signal, isDryRun } = context;
-  const planned = new Map(
-    await Promise.all(
-      resources.map(
-        async resource =>
-          [
-            resource.key,
-            await planResource(resource, kernel, context, toCall(resource)),
-          ] as const,
-      ),
+): Promise<PlannedResource[]> {
+  const planned = await Promise.all(
+    resources.map(resource =>
+      planResource(resource, kernel, context, toCall(resource, context)),
     ),
   );
-
   // One message: the task log does not keep the order of messages of the same moment.
-  logger.info(
+  context.logger.info(
     [
-      isDryRun ? 'Plan (dry run, nothing is changed):' : 'Plan:',
+      context.isDryRun ? 'Plan (dry run, nothing is changed):' : 'Plan:',
       ...formatPlan(
-        [...planned.values()].map(({ resource, plan }) => ({
+        planned.map(({ resource, plan }) => ({
           title: toPrefix(resource) + resource.title,
           plan,
         })),
       ),
     ].join('\n'),
   );
-  refuseConflicts(context, [...planned.values()]);
-  if (!isDryRun) await options.consent?.([...planned.values()]);
+  refuseConflicts(context, planned);
+  return planned;
+}
 
+/**
+ * Carries a plan out: one checkpoint and one line of the ledger for each resource, those that do not wait
+ * for one another side by side. In a dry run it only says what the references would be.
+ *
+ * @param onStop - told how far it came, if it does not come to its end
+ * @throws TaskPaused if an upstream takes its time.
+ * @throws Error naming the resource, the cause and what to do, if a call fails.
+ */
+export async function ensureResources(
+  planned: readonly PlannedResource[],
+  kernel: EnsureKernel,
+  context: EnsureContext,
+  onStop?: (progress: Progress) => void,
+): Promise<References> {
+  const { signal, isDryRun } = context;
+  const items = new Map(planned.map(item => [item.resource.key, item]));
   const references = new Map<string, JsonValue>();
-  await runInOrder(resources, async resource => {
-    const item = planned.get(resource.key)!;
-    if (isDryRun) {
-      references.set(resource.key, resource.refer(item.found));
-      return;
-    }
-    try {
-      signal?.throwIfAborted();
-      const reference = await context.checkpoint({
-        key: resource.key,
-        fn: () => carryOut(item, kernel, context, toCall(resource)),
-      });
-      await resource.settle?.(reference);
-      references.set(resource.key, reference);
-    } catch (error) {
-      throw explain(item, error, context);
-    }
-  }).catch(error => {
-    if (!(error instanceof TaskPaused)) {
-      sayWhatExists(
-        [...planned.values()].filter(({ resource }) =>
-          references.has(resource.key),
-        ),
-        context,
-      );
-    }
+  const begun = new Set<string>();
+  await runInOrder(
+    planned.map(({ resource }) => resource),
+    async resource => {
+      const item = items.get(resource.key)!;
+      if (isDryRun) {
+        references.set(resource.key, resource.refer(item.found));
+        return;
+      }
+      try {
+        signal?.throwIfAborted();
+        begun.add(resource.key);
+        const reference = await context.checkpoint({
+          key: resource.key,
+          fn: () =>
+            carryOut(item, kernel, context, {
+              ...toCall(resource, context),
+              keep: (name, make) =>
+                context.checkpoint({
+                  key: `${resource.key}#${name}`,
+                  fn: make,
+                }),
+            }),
+        });
+        await resource.settle?.(reference);
+        references.set(resource.key, reference);
+      } catch (error) {
+        throw explain(item, error, context);
+      }
+    },
+  ).catch(error => {
+    const isDone = ({ resource }: PlannedResource) =>
+      references.has(resource.key);
+    onStop?.({
+      done: planned.filter(isDone),
+      left: planned.filter(
+        item => !isDone(item) && !begun.has(item.resource.key),
+      ),
+    });
     throw error;
   });
   return key => {
@@ -99,11 +117,14 @@ export async function ensureResources(
     if (reference === undefined) throw new Error(`No resource ${key}`);
     return reference;
   };
+}
 
-  function toCall(resource: AnyEnsuredResource): EnsureCall {
-    const log = (line: string) => logger.info(`  ${toPrefix(resource)}${line}`);
-    return { signal, log };
-  }
+function toCall(
+  resource: AnyEnsuredResource,
+  { logger, signal }: EnsureContext,
+): EnsureCall {
+  const log = (line: string) => logger.info(`  ${toPrefix(resource)}${line}`);
+  return { signal, log };
 }
 
 function toPrefix({ part }: AnyEnsuredResource): string {
@@ -119,21 +140,6 @@ function refuseConflicts(
   const sentences = conflicts.map(({ plan }) => plan.detail);
   throw new ConflictError(
     `${actionId} stopped before anything was changed. ${sentences.join(' ')}`,
-  );
-}
-
-function sayWhatExists(
-  done: PlannedResource[],
-  { logger, task }: EnsureContext,
-): void {
-  logger.info(
-    done.length > 0
-      ? [
-          'What exists so far:',
-          ...done.map(item => `  ${item.resource.title} (${item.plan.verb})`),
-          `To go on, run the task again. To undo what it created, use the template 'undo' with the task ${task.taskId}.`,
-        ].join('\n')
-      : 'This step has made nothing so far.',
   );
 }
 

@@ -351,23 +351,86 @@ describe('the kernel of the actions', () => {
     }
   });
 
-  it('leaves a trace of every plan and every execution', async () => {
+  it('refuses more of a thing than an application may have, and counts what it has', async () => {
+    const strict = await startTestLedger({
+      config: {
+        fabrique: {
+          quotas: [
+            {
+              title: 'two things',
+              type: 'thing',
+              max: 2,
+              grantedBy: 'group:default/sre',
+            },
+          ],
+        },
+      },
+    });
+    const upstream: Upstream = new Set();
+    const run = (task: string, ...names: string[]) =>
+      new TaskDouble(task).run(
+        createAction(
+          strict.kernel,
+          names.map(name => createThing(upstream, name)),
+        ),
+        {},
+      );
+    try {
+      await run('one', 'egg');
+      await expect(run('three', 'egg', 'bacon', 'toast')).rejects.toThrow(
+        "fabrique:test:thing:ensure was refused before anything was changed. The quota 'two things' allows 2 of thing for SocialGouv/domifa, which has 1 and would get 2 more; group:default/sre can grant an exception.",
+      );
+      expect([...upstream]).toEqual(['egg']);
+      await run('two', 'egg', 'bacon');
+      expect([...upstream]).toEqual(['egg', 'bacon']);
+    } finally {
+      await strict.stop();
+    }
+  });
+
+  it('leaves a trace of every plan, with what it says, of every refusal and every execution', async () => {
+    const succeeded: unknown[] = [];
+    const failed: unknown[] = [];
+    ledger.auditor.createEvent.mockImplementation(async () => ({
+      success: async options => void succeeded.push(options),
+      fail: async options => void failed.push(options?.error?.message),
+    }));
     const action = createAction(ledger.kernel, [createThing(new Set(), 'egg')]);
     await new TaskDouble('t').run(action, {}, { isDryRun: true });
     await new TaskDouble('t').run(action, {});
+    await expect(
+      new TaskDouble('u').run(
+        createAction(
+          ledger.kernel,
+          [createThing(new Set(['egg']), 'egg')],
+          'SocialGouv/egapro',
+        ),
+        {},
+      ),
+    ).rejects.toThrow('belongs to SocialGouv/domifa');
+    const plan = (taskId: string) => ({
+      eventId: 'ensure-plan',
+      severityLevel: 'low',
+      meta: expect.objectContaining({ taskId }),
+    });
     expect(
       ledger.auditor.createEvent.mock.calls.map(([event]) => event),
     ).toEqual([
-      {
-        eventId: 'ensure-plan',
-        severityLevel: 'low',
-        meta: expect.objectContaining({ taskId: 't' }),
-      },
+      plan('t'),
+      plan('t'),
       {
         eventId: 'ensure-apply',
         severityLevel: 'medium',
         meta: expect.objectContaining({ application: 'SocialGouv/domifa' }),
       },
+      plan('u'),
+    ]);
+    const told = {
+      meta: { application: 'SocialGouv/domifa', plan: ['create thing egg'] },
+    };
+    expect(succeeded).toEqual([told, told, undefined]);
+    expect(failed).toEqual([
+      expect.stringContaining('stopped before anything was changed.'),
     ]);
   });
 });

@@ -68,6 +68,7 @@ describe('fabrique:sre:request, against the sandbox', () => {
 
     await issues(`/${issue.number}`, { state: 'closed' });
     expect(await undo('first')).toEqual({
+      taskId: 'first',
       removed: [],
       kept: [`request “${input.title}”`],
     });

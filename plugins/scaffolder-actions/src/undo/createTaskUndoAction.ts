@@ -39,7 +39,10 @@ export function createTaskUndoAction(options: {
     supportsDryRun: true,
     schema: {
       input: {
-        taskId: z => z.string().describe('Id of the task to undo.'),
+        taskId: z =>
+          z
+            .string()
+            .describe('The task to undo: its id, or the address of its page.'),
         names: z =>
           z
             .array(z.string())
@@ -47,17 +50,29 @@ export function createTaskUndoAction(options: {
             .describe(
               'Names of databases, containers and repositories that may be lost with their data.',
             ),
+        preview: z =>
+          z
+            .boolean()
+            .optional()
+            .describe(
+              'Only show what would be removed, as a dry run does; for forms, which have none.',
+            ),
       },
       output: {
+        taskId: z => z.string().describe('Id of the task.'),
         removed: z =>
           z
             .array(z.string())
-            .describe('Titles of what is no longer there, the last first.'),
+            .describe(
+              'Titles of what is no longer there, the last first; with `preview`, of what would not be.',
+            ),
         kept: z => z.array(z.string()).describe('Titles of what stays.'),
       },
     },
     async handler(ctx) {
-      const { taskId, names = [] } = ctx.input;
+      const { names = [], preview = false } = ctx.input;
+      const taskId = toTaskId(ctx.input.taskId);
+      const isDryRun = ctx.isDryRun || preview;
       const call: EnsureCall = {
         signal: ctx.signal,
         log: line => ctx.logger.info(`  ${line}`),
@@ -77,7 +92,7 @@ export function createTaskUndoAction(options: {
       const steps = await planUndo(id, entries, removers, names, call);
       ctx.logger.info(
         [
-          ctx.isDryRun ? 'Plan (dry run, nothing is removed):' : 'Plan:',
+          isDryRun ? 'Plan (dry run, nothing is removed):' : 'Plan:',
           ...steps.map(({ verb, entry, detail = '' }) =>
             `  ${verb.padEnd(6)}  ${entry.title}  ${detail}`.trimEnd(),
           ),
@@ -94,7 +109,7 @@ export function createTaskUndoAction(options: {
       const kept = new Set(
         steps.filter(({ verb }) => verb === 'keep').map(({ entry }) => entry),
       );
-      if (!ctx.isDryRun) {
+      if (!isDryRun) {
         const task = {
           taskId: ctx.task.id,
           stepId: ctx.step?.id ?? id,
@@ -113,6 +128,7 @@ export function createTaskUndoAction(options: {
           !kept.has(entry) &&
           (entry.state !== 'removed' || entry.removedBy === ctx.task.id),
       );
+      ctx.output('taskId', taskId);
       ctx.output('removed', removed.map(({ title }) => title).reverse());
       ctx.output(
         'kept',
@@ -152,6 +168,12 @@ export function createTaskUndoAction(options: {
       );
     }
   }
+}
+
+/** People copy the address of a page rather than the id in it. */
+function toTaskId(text: string): string {
+  const [path] = text.trim().split(/[?#]/);
+  return path.replace(/\/+$/, '').split('/').at(-1)!;
 }
 
 /** Whoever ran a task may undo it; so may the people of operations. */

@@ -14,7 +14,10 @@ describe('fabrique:task:undo, against the sandbox', () => {
   });
   afterAll(() => actions?.stop());
 
-  const undo = (taskId: string, options: { names?: string[] } = {}) => {
+  const undo = (
+    taskId: string,
+    options: { names?: string[]; preview?: boolean } = {},
+  ) => {
     const task = new TaskDouble(`undo-${Math.random()}`);
     return {
       task,
@@ -49,10 +52,19 @@ describe('fabrique:task:undo, against the sandbox', () => {
     await fill(`${name}_dev`);
 
     const dry = undo('made', { names: [`${name}_dev`] });
-    expect(await dry.run(true)).toEqual({
+    const everything = {
+      taskId: 'made',
       removed: [...titles].reverse(),
       kept: [],
+    };
+    expect(await dry.run(true)).toEqual(everything);
+    // In a form, with what people have: the address of the page of the task.
+    const preview = undo('https://portal.example/create/tasks/made/?a=b', {
+      names: [`${name}_dev`],
+      preview: true,
     });
+    expect(await preview.run()).toEqual(everything);
+    expect(preview.task.log[0]).toBe('Plan (dry run, nothing is removed):');
     expect(await ledger()).toHaveLength(titles.length);
 
     await expect(undo('made').run()).rejects.toThrow(
@@ -65,7 +77,11 @@ describe('fabrique:task:undo, against the sandbox', () => {
     expect(task.log.filter(line => line.startsWith('  removed'))).toEqual(
       [...titles].reverse().map(title => `  removed ${title}`),
     );
-    expect(await undo('made').run()).toEqual({ removed: [], kept: [] });
+    expect(await undo('made').run()).toEqual({
+      taskId: 'made',
+      removed: [],
+      kept: [],
+    });
     await expect(undo('other').run()).rejects.toThrow(
       'The ledger has nothing that the task other made',
     );

@@ -72,6 +72,7 @@ describe('teams and secrets of GitHub, against the sandbox', () => {
     expect(await actions.readWrites()).toEqual(made);
 
     expect(await undo('team')).toEqual({
+      taskId: 'team',
       removed: ['GitHub team ghosts'],
       kept: [],
     });

@@ -191,6 +191,7 @@ describe('a change that is proposed to an application, against the sandbox', () 
     const { number } = await propose(task, 'fabrique/merged');
     await github('PUT', `pulls/${number}/merge`, {});
     expect(await undo('merged')).toEqual({
+      taskId: 'merged',
       removed: [],
       kept: ['pull request fabrique/merged of SocialGouv/domifa'],
     });
