@@ -612,6 +612,28 @@ spec: { rules: [{ host: mon-appli.example.org }] }
     );
   });
 
+  it('gives the number of a deleted project to nobody, also when it was deleted in the middle of its import', async () => {
+    const mirror = (path: string) =>
+      gitlab.Projects.create({
+        path,
+        namespaceId: 10,
+        importUrl: githubUrl('egapro', 'oauth2:sandbox-github-token@'),
+        mirror: true,
+      });
+    let last = 0;
+    for (const name of ['gone', 'gone', 'stays']) {
+      const { id } = await mirror(name);
+      expect(id).toBeGreaterThan(last);
+      last = id;
+      if (name === 'gone') await gitlab.Projects.remove(id);
+    }
+    await until(
+      async () => (await gitlab.Branches.all(last)).length > 0,
+      'the import',
+    );
+    await gitlab.Projects.remove(last);
+  });
+
   it('keeps variables as GitLab does', async () => {
     const id = 'SocialGouv/domifa';
     await gitlab.ProjectVariables.create(id, 'SENTRY_DSN', 'https://x@y/1', {

@@ -83,13 +83,17 @@ export class GitlabMirrors {
     await Promise.allSettled(this.#running.values());
   }
 
-  /** Fetches now, after what is already under way. Never throws: the project says how it went. */
+  /** Fetches now, after what is already under way; the project says how it went. */
   async fetch(id: number): Promise<void> {
     const before = this.#running.get(id) ?? Promise.resolve();
-    const mine = before.then(() => this.#fetch(id));
+    // Whoever asked for the one before was told how that went.
+    const mine = before.catch(() => undefined).then(() => this.#fetch(id));
     this.#running.set(id, mine);
-    await mine;
-    if (this.#running.get(id) === mine) this.#running.delete(id);
+    try {
+      await mine;
+    } finally {
+      if (this.#running.get(id) === mine) this.#running.delete(id);
+    }
   }
 
   /** Makes pipelines for what is new in a repository, however it came. */

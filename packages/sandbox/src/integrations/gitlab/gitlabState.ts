@@ -73,6 +73,7 @@ export class GitlabState {
   readonly projects: DocumentStore<ProjectDocument>;
   readonly pipelines: DocumentStore<PipelineDocument>;
   readonly environments: DocumentStore<EnvironmentDocument>;
+  readonly #sequences: DocumentStore<{ last: number }>;
   readonly #dataDir: string;
 
   constructor(context: SandboxContext) {
@@ -81,6 +82,7 @@ export class GitlabState {
     this.projects = context.documents('gitlab-projects');
     this.pipelines = context.documents('gitlab-pipelines');
     this.environments = context.documents('gitlab-environments');
+    this.#sequences = context.documents('gitlab-sequences');
   }
 
   get url(): string {
@@ -133,8 +135,11 @@ export class GitlabState {
     return this.pipelines.put(String(pipeline.id), pipeline);
   }
 
+  /** As in GitLab never one that a deleted project had. */
   nextProjectId(): number {
-    return Math.max(200, ...this.projects.list().map(({ id }) => id)) + 1;
+    const ids = this.projects.list().map(({ id }) => id);
+    const last = this.#sequences.get('project')?.last ?? Math.max(200, ...ids);
+    return this.#sequences.put('project', { last: last + 1 }).last;
   }
 
   nextPipelineId(): number {

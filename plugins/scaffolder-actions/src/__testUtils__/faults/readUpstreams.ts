@@ -14,7 +14,7 @@ const run = promisify(execFile);
 
 /** Not made by actions: what systems do by themselves, or note of each request. */
 const ownLife =
-  /operations$|^gitlab-(pipelines|environments)$|^dev2-|^prod2-|^matomo-days$|^sentry-(counts|issues)$|^azure-token-key$|^github-secret-keys$|^clock$/;
+  /operations$|^gitlab-(pipelines|environments|sequences)$|^dev2-|^prod2-|^matomo-days$|^sentry-(counts|issues)$|^azure-token-key$|^github-secret-keys$|^clock$/;
 
 /**
  * Everything in the upstreams that bears a name, and how many things there are at all: read from the systems'
