@@ -22,12 +22,16 @@ export interface CurrentStorageKey {
   wasRotated: boolean;
   /** Made anew by a rotation that has not ended: some may have it already. */
   pending?: StorageKeyName;
+  /** The task that makes the other one anew, or was the last to. */
+  task?: string;
 }
 
 /** Tag of the account that says which key applications have. */
 const tagName = 'fabrique-key';
 /** Tag that says which key was made anew, while applications are given it. */
 const pendingTagName = 'fabrique-key-pending';
+/** Tag that says which task makes a key anew, or was the last to. */
+const taskTagName = 'fabrique-key-task';
 
 /**
  * Keys of storage accounts, which take turns. Every method throws `UpstreamError`.
@@ -51,10 +55,12 @@ export class AzureStorageKeys {
     const { tags } = await this.#getProperties(account, options);
     const mark = tags?.[tagName];
     const pending = tags?.[pendingTagName];
+    const task = tags?.[taskTagName];
     return {
       current: mark === 'key2' ? 'key2' : 'key1',
       wasRotated: mark !== undefined,
       ...((pending === 'key1' || pending === 'key2') && { pending }),
+      ...(task && { task }),
     };
   }
 
@@ -94,6 +100,16 @@ export class AzureStorageKeys {
           { abortSignal },
         ),
     );
+  }
+
+  /** Says which task makes a key anew: of two, the one that said so last goes on. May be repeated. */
+  async setTask(
+    account: string,
+    task: string,
+    options: CallOptions = {},
+  ): Promise<void> {
+    const { tags } = await this.#getProperties(account, options);
+    await this.#setTags(account, { ...tags, [taskTagName]: task }, options);
   }
 
   /** Says which key was made anew, before anybody is given it. May be repeated. */

@@ -1,4 +1,4 @@
-import { escapeIdentifier, escapeLiteral } from 'pg';
+import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { Ownership, toOwnershipTags } from '../provisioning/ownership';
 import { isUpstreamError } from '../upstream';
 import {
@@ -7,11 +7,14 @@ import {
   createPostgresConnect,
   PostgresServerAccess,
 } from './createPostgresConnect';
+import { isOthersTurn, RotationTurn } from './RotationTurn';
 
 /** Longest identifier of Postgres, in bytes. */
 const identifierLimit = 63;
 /** Beside the owner, in the comment of a role. */
 const markKey = 'fabrique-login';
+/** Beside it: the task that gave the role its password. */
+const taskKey = 'fabrique-login-task';
 
 /**
  * One of the two roles with which an application may log in.
@@ -23,6 +26,8 @@ export interface LoginState {
   exists: boolean;
   /** `pending`: it has a password that may not have reached anybody. */
   mark?: 'pending' | 'current';
+  /** The task that gave it its password at the last rotation, or is about to. */
+  task?: string;
   /** Connections under way. */
   sessions: number;
 }
@@ -74,11 +79,10 @@ export class PostgresLogins {
         );
         return [user, second].map((name): LoginState => {
           const row = rows.find(one => one.name === name);
-          const mark = readMark(row?.comment);
           return {
             name,
             exists: row !== undefined,
-            ...(mark && { mark }),
+            ...readMark(row?.comment),
             sessions: row?.sessions ?? 0,
           };
         });
@@ -93,7 +97,11 @@ export class PostgresLogins {
     return { current: used, next: used === first ? other : first };
   }
 
-  /** Makes a login that does not exist, and gives it a password. The one that it had stops working. */
+  /**
+   * Makes a login that does not exist, and gives it a password. The one that it had stops working.
+   *
+   * @returns false, and changes nothing, if another task has come first.
+   */
   async prepare(
     login: {
       user: string;
@@ -101,21 +109,20 @@ export class PostgresLogins {
       database: string;
       owner: Ownership;
       password: string;
+      turn: RotationTurn;
     },
     options: CallOptions = {},
-  ): Promise<void> {
-    const { user, name, database, owner, password } = login;
+  ): Promise<boolean> {
+    const { user, name, database, owner, password, turn } = login;
     const [role, base, db] = [name, user, database].map(escapeIdentifier);
-    await this.#connect(
+    return this.#connect(
       { database: 'postgres', operation: `prepare the login ${name}` },
       options,
       async client => {
-        const { rowCount } = await client.query(
-          'SELECT FROM pg_roles WHERE rolname = $1',
-          [name],
-        );
         await client.query('BEGIN');
-        if (!rowCount) await client.query(`CREATE ROLE ${role}`);
+        const { exists, task } = await lock(client, name);
+        if (isOthersTurn(task, turn)) return false;
+        if (!exists) await client.query(`CREATE ROLE ${role}`);
         if (name !== user) {
           await client.query(`GRANT ${base} TO ${role}`);
           await client.query(
@@ -124,11 +131,14 @@ export class PostgresLogins {
             )}`,
           );
         }
-        await client.query(toMark(name, owner, 'pending'));
+        await client.query(
+          toMark(name, owner, { mark: 'pending', task: turn.task }),
+        );
         await client.query(
           `ALTER ROLE ${role} WITH LOGIN PASSWORD ${escapeLiteral(password)}`,
         );
         await client.query('COMMIT');
+        return true;
       },
     );
   }
@@ -157,18 +167,23 @@ export class PostgresLogins {
     }
   }
 
-  /** Says which login the application has. May be repeated. */
+  /**
+   * Says which login the application has. May be repeated.
+   *
+   * @returns false, and changes nothing, if another task has given the login another password.
+   */
   async setCurrent(
-    login: { user: string; name: string; owner: Ownership },
+    login: { user: string; name: string; owner: Ownership; task: string },
     options: CallOptions = {},
-  ): Promise<void> {
-    const { user, name, owner } = login;
-    await this.#connect(
+  ): Promise<boolean> {
+    const { user, name, owner, task } = login;
+    return this.#connect(
       { database: 'postgres', operation: `note the login ${name}` },
       options,
       async client => {
         await client.query('BEGIN');
-        await client.query(toMark(name, owner, 'current'));
+        if ((await lock(client, name)).task !== task) return false;
+        await client.query(toMark(name, owner, { mark: 'current', task }));
         const other = name === user ? toSecondLogin(user) : user;
         const { rowCount } = await client.query(
           'SELECT FROM pg_roles WHERE rolname = $1',
@@ -176,6 +191,7 @@ export class PostgresLogins {
         );
         if (rowCount) await client.query(toMark(other, owner));
         await client.query('COMMIT');
+        return true;
       },
     );
   }
@@ -196,20 +212,41 @@ export function toSecondLogin(user: string): string {
   return `${user.slice(0, identifierLimit - 2)}_2`;
 }
 
-function readMark(comment: string | null | undefined): LoginState['mark'] {
-  const [, mark] =
-    new RegExp(`"${markKey}":"(pending|current)"`).exec(comment ?? '') ?? [];
-  return mark as LoginState['mark'];
+/** Has others wait for the end of the transaction, and reads whose the login is. */
+async function lock(
+  client: Client,
+  name: string,
+): Promise<{ exists: boolean; task?: string }> {
+  await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [name]);
+  const { rows } = await client.query<{ comment: string | null }>(
+    `SELECT shobj_description(oid, 'pg_authid') AS comment
+       FROM pg_roles WHERE rolname = $1`,
+    [name],
+  );
+  return { exists: rows.length > 0, task: readMark(rows[0]?.comment).task };
+}
+
+function readMark(
+  comment: string | null | undefined,
+): Pick<LoginState, 'mark' | 'task'> {
+  const read = (key: string) =>
+    new RegExp(`"${key}":"([^"]+)"`).exec(comment ?? '')?.[1];
+  const [mark, task] = [read(markKey), read(taskKey)];
+  return {
+    ...((mark === 'pending' || mark === 'current') && { mark }),
+    ...(task && { task }),
+  };
 }
 
 function toMark(
   name: string,
   owner: Ownership,
-  mark?: LoginState['mark'],
+  { mark, task }: Pick<LoginState, 'mark' | 'task'> = {},
 ): string {
   const comment = JSON.stringify({
     ...toOwnershipTags(owner),
     ...(mark && { [markKey]: mark }),
+    ...(task && { [taskKey]: task }),
   });
   return `COMMENT ON ROLE ${escapeIdentifier(name)} IS ${escapeLiteral(
     comment,

@@ -17,5 +17,6 @@ export * from './PostgresDatabases';
 export * from './readAzureOperation';
 export type { StorageAccountState, StorageAccountWish } from './storageAccount';
 export * from './PostgresLogins';
+export * from './RotationTurn';
 export * from './toAzurePortalUrl';
 export * from './toPostgresError';

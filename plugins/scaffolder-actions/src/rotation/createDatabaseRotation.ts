@@ -2,9 +2,12 @@ import {
   AppNames,
   Environment,
 } from '@socialgouv/backstage-plugin-fabrique-common';
+import { ConflictError } from '@backstage/errors';
 import {
   generatePassword,
+  isOthersTurn,
   LoginPair,
+  RotationTurn,
   Ownership,
 } from '@socialgouv/backstage-plugin-fabrique-node';
 import { AnyEnsuredResource, EnsuredResource } from '../ensure';
@@ -14,6 +17,7 @@ import {
 } from '../integrations/azure-postgres/createPostgresResources';
 import { PostgresServers } from '../integrations/azure-postgres/PostgresServers';
 import { SecretSink } from '../sinks/SecretSink';
+import { toTaken } from './toTaken';
 
 /** A change of the login of an application, from one of its two roles to the other. */
 export interface DatabaseRotation {
@@ -25,6 +29,8 @@ export interface DatabaseRotation {
   workspacePath: string;
   /** The role that gets a new password; the other keeps its own. */
   login: string;
+  /** This task. */
+  turn: RotationTurn;
 }
 
 /**
@@ -35,7 +41,7 @@ export function createRotationResources(rotation: DatabaseRotation): {
   secret: AnyEnsuredResource;
   current: EnsuredResource<LoginPair, string>;
 } {
-  const { servers, names, environment, owner, login } = rotation;
+  const { servers, names, environment, owner, login, turn } = rotation;
   const { database } = names.environments[environment];
   const open = (call: { signal?: AbortSignal }) =>
     servers.open(database.server, call);
@@ -65,15 +71,16 @@ export function createRotationResources(rotation: DatabaseRotation): {
       const isPending = [current, next].some(
         ({ name, mark }) => name === login && mark === 'pending',
       );
-      if (
+      const isBegun =
         begun &&
         isPending &&
-        (await databases.logins.accepts({ ...wish, password: begun }, call))
-      ) {
-        return toValues(begun);
-      }
-      const password = generatePassword();
-      await databases.logins.prepare({ ...wish, owner, password }, call);
+        (await databases.logins.accepts({ ...wish, password: begun }, call));
+      const password = isBegun ? begun : generatePassword();
+      const isOurs = await databases.logins.prepare(
+        { ...wish, owner, password, turn },
+        call,
+      );
+      if (!isOurs) throw new ConflictError(toTaken(login));
       return toValues(password);
     },
   });
@@ -83,7 +90,11 @@ export function createRotationResources(rotation: DatabaseRotation): {
       return { kept: await kept.read(call), logins: await read(call) };
     },
     plan(found) {
-      const { next } = found.logins as LoginPair;
+      const { current, next } = found.logins as LoginPair;
+      const wanted = current.name === login ? current : next;
+      if (isOthersTurn(wanted.task, turn)) {
+        return { verb: 'conflict', detail: toTaken(login, wanted.task) };
+      }
       if (next.name === login && next.sessions > 0) {
         return {
           verb: 'conflict',
@@ -105,10 +116,11 @@ export function createRotationResources(rotation: DatabaseRotation): {
         : { verb: 'update', detail: `${found.current.name} becomes ${login}` },
     async apply(_found, call) {
       const { databases } = await open(call);
-      await databases.logins.setCurrent(
-        { user: database.user, name: login, owner },
+      const isOurs = await databases.logins.setCurrent(
+        { user: database.user, name: login, owner, task: turn.task },
         call,
       );
+      if (!isOurs) throw new ConflictError(toTaken(login));
       return login;
     },
     refer: () => login,

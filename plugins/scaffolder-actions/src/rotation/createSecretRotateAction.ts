@@ -137,11 +137,15 @@ export function createSecretRotateAction(options: {
       );
     }
     // A run that is tried again goes on with the login that it began with.
-    const { current, next } = await ctx.checkpoint({
+    const { current, next, after } = await ctx.checkpoint({
       key: `${id}/${database.server}/${database.name}`,
       fn: async () => {
         const pair = await databases.logins.read(database.user, ctx);
-        return { current: pair.current.name, next: pair.next.name };
+        return {
+          current: pair.current.name,
+          next: pair.next.name,
+          ...(pair.next.task && { after: pair.next.task }),
+        };
       },
     });
     const application = names.repository;
@@ -158,6 +162,7 @@ export function createSecretRotateAction(options: {
       owner,
       workspacePath: ctx.workspacePath,
       login: next,
+      turn: { task: ctx.task.id, after },
     });
     return {
       application,
@@ -182,12 +187,15 @@ export function createSecretRotateAction(options: {
         } that the portal made or adopted`,
       );
     }
-    const { current, next } = await ctx.checkpoint({
+    const { current, next, after } = await ctx.checkpoint({
       key: `${id}/${account}`,
       fn: async () => {
         const found = await keys.readCurrent(account, ctx);
-        const other = found.current === 'key1' ? 'key2' : 'key1';
-        return { current: found.current, next: other } as const;
+        return {
+          current: found.current,
+          next: found.current === 'key1' ? 'key2' : 'key1',
+          ...(found.task && { after: found.task }),
+        } as const;
       },
     });
     const application = names.repository;
@@ -220,6 +228,7 @@ export function createSecretRotateAction(options: {
       sink: wish.sink,
       workspacePath: ctx.workspacePath,
       next,
+      turn: { task: ctx.task.id, after },
       isDeployed,
     });
     return {
