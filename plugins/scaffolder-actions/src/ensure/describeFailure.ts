@@ -64,8 +64,10 @@ export function describeFailure(error: unknown): {
     };
   }
   if (isResponseError(error)) return describeFailure(toCatalogError(error));
+  const cause = error instanceof Error ? error.message : String(error);
   return {
-    cause: error instanceof Error ? error.message : String(error),
+    // What follows ends the sentence.
+    cause: cause.replace(/\.$/, ''),
     remedy: 'Correct what it says, or tell the SRE team.',
   };
 }

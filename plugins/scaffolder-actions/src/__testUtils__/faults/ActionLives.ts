@@ -111,16 +111,25 @@ export class ActionLives {
       outcome?.isPaused ? [] : outcome?.error ?? [],
     );
     let outputs = outcomes[0]?.outputs ?? {};
+    let done: string | undefined;
     const flaws: string[] = [];
     for (const [index, outcome] of outcomes.entries()) {
-      if (!outcome?.error) continue;
-      const again = await this.#runThrough(scene, taskIds[index]);
-      outputs = again?.outputs ?? {};
-      if (again?.error) flaws.push(`ended with: ${again.error}`);
+      const taskId = taskIds[index];
+      const again = outcome?.error
+        ? await this.#runThrough(scene, taskId)
+        : undefined;
+      const { error } = again ?? {};
+      if (!error) {
+        outputs = again?.outputs ?? outputs;
+        done ??= taskId;
+      } else if (!row.refusal?.test(error)) {
+        flaws.push(`ended with: ${error}`);
+      }
     }
+    if (!done) flaws.push('neither of the two did it');
     return {
       sentences,
-      end: await scene.readEnd(taskIds, outputs),
+      end: await scene.readEnd(taskIds, outputs, done),
       flaws: [...flaws, ...(await scene.undo(taskIds))],
     };
   }

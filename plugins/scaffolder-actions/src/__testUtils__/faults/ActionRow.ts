@@ -1,6 +1,14 @@
 import { JsonObject } from '@backstage/types';
 import { TestSandbox } from '@socialgouv/fabrique-sandbox';
 
+/** Folders of the steps of an application. */
+export interface Workspaces {
+  /** Of each step that the row has before, in order. */
+  before: string[];
+  /** Of the action. */
+  own: string;
+}
+
 /** One action of the kill table and of the fault table. */
 export interface ActionRow {
   /** Id of the action. */
@@ -19,6 +27,16 @@ export interface ActionRow {
   prepare?(sandbox: TestSandbox, name: string): Promise<void> | void;
   /** Names of things with data that undo may remove. */
   undoNames?(name: string): string[];
+  /** Path of the upstreams' state under which each of two tasks makes a thing of its own. */
+  ofEachTask?: string;
+  /** What the second of two tasks is told for good, where it cannot have the same thing. */
+  refusal?: RegExp;
+  /** What else is to be the same at the end, such as what the secrets of the task open. */
+  readMore?(
+    sandbox: TestSandbox,
+    name: string,
+    workspaces: Workspaces,
+  ): Promise<JsonObject>;
   /** What undo leaves behind or changed, and why, by path of the upstreams' state. Nothing is missing. */
   stays?: Record<string, string>;
 }

@@ -4,6 +4,7 @@ import { JsonObject, JsonValue } from '@backstage/types';
 import { LedgerEntry } from '@socialgouv/backstage-plugin-fabrique-common';
 import { ActionProcess, ActionProcesses } from './ActionProcess';
 import { ActionRow } from './ActionRow';
+import { withoutClosed } from './ownStores';
 import { readUpstreams } from './readUpstreams';
 import { FaultPortal } from './startFaultPortal';
 import { StepMessage, StepOutcome } from './taskMessages';
@@ -33,8 +34,8 @@ export class Scene {
     const scene = new Scene(stage, row, name);
     const { sandbox } = stage.portal;
     await row.prepare?.(sandbox, name);
-    for (const [actionId, input] of row.before?.(name) ?? []) {
-      await scene.#runToEnd(`${name}-before`, actionId, input);
+    for (const [index, [actionId, input]] of scene.#stepsBefore.entries()) {
+      await scene.#runToEnd(`${name}-before`, actionId, input, index);
     }
     scene.#before = await readUpstreams(sandbox, name);
     return scene;
@@ -58,12 +59,24 @@ export class Scene {
     return process.run({ ...step, ...options });
   }
 
-  /** What there is now, and what the tasks say of it. */
+  /**
+   * What there is now, and what the tasks say of it.
+   *
+   * @param done - of the tasks, the one that did what was asked
+   */
   async readEnd(
     taskIds: readonly string[],
     outputs: JsonObject,
+    done = taskIds[0],
   ): Promise<FlatState> {
-    const after = await readUpstreams(this.#stage.portal.sandbox, this.name);
+    const { portal, directory } = this.#stage;
+    const more = await this.#row.readMore?.(portal.sandbox, this.name, {
+      before: this.#stepsBefore.map((_step, index) =>
+        join(directory, `${this.name}-before-${index}`),
+      ),
+      own: join(directory, done),
+    });
+    const after = await readUpstreams(portal.sandbox, this.name);
     const ledger: JsonObject = {};
     for (const { key, type, verb, state } of await this.#readLedger(taskIds)) {
       ledger[key] = { type, verb, state };
@@ -71,6 +84,7 @@ export class Scene {
     return flatten(
       {
         ...after,
+        ...more,
         counts: subtract(after.counts!, this.#before.counts!),
         outputs,
         ledger,
@@ -90,11 +104,13 @@ export class Scene {
       });
     }
     const left = await readUpstreams(this.#stage.portal.sandbox, this.name);
+    const toFlat = (state: JsonObject) =>
+      flatten(
+        { ...state, documents: withoutClosed(state.documents as JsonObject) },
+        this.name,
+      );
     const stays = Object.keys(this.#row.stays ?? {});
-    return findDifferences(
-      flatten(this.#before, this.name),
-      flatten(left, this.name),
-    )
+    return findDifferences(toFlat(this.#before), toFlat(left))
       .filter(
         line =>
           // What is gone is never what was meant to stay.
@@ -104,13 +120,19 @@ export class Scene {
       .map(line => `after undo ${line}`);
   }
 
+  get #stepsBefore() {
+    return this.#row.before?.(this.name) ?? [];
+  }
+
   async #runToEnd(
     taskId: string,
     actionId: string,
     input: JsonObject,
+    index?: number,
   ): Promise<StepOutcome> {
+    const folder = index === undefined ? taskId : `${taskId}-${index}`;
     const outcome = await this.#stage.processes.current.run(
-      this.#toStep(taskId, actionId, input),
+      this.#toStep(taskId, actionId, input, folder),
     );
     if (!outcome || outcome.error) {
       throw new Error(`${actionId} of ${taskId}: ${outcome?.error}`);
@@ -119,9 +141,14 @@ export class Scene {
   }
 
   /** With the workspace as it was when the step began: the scaffolder keeps it at the end of each. */
-  #toStep(taskId: string, actionId: string, input: JsonObject): StepMessage {
+  #toStep(
+    taskId: string,
+    actionId: string,
+    input: JsonObject,
+    folder = taskId,
+  ): StepMessage {
     const { directory } = this.#stage;
-    const workspacePath = join(directory, taskId);
+    const workspacePath = join(directory, folder);
     rmSync(workspacePath, { recursive: true, force: true });
     const files = this.#row.files?.(this.name) ?? {
       'README.md': `# ${this.name}\n`,
@@ -130,7 +157,7 @@ export class Scene {
       mkdirSync(dirname(join(workspacePath, path)), { recursive: true });
       writeFileSync(join(workspacePath, path), content);
     }
-    const checkpointFile = join(directory, `${taskId}.json`);
+    const checkpointFile = join(directory, `${folder}.json`);
     return { taskId, actionId, input, workspacePath, checkpointFile };
   }
 

@@ -9,6 +9,10 @@ export function judgeSentence(
 ): string[] {
   const { actionId, words, kind } = wanted;
   const [step, ...rest] = sentence.split(': ');
+  const held = secrets.flatMap(secret =>
+    sentence.includes(secret) ? ['holds a secret'] : [],
+  );
+  if (kind.isAnswer && isMissing(sentence, actionId)) return held;
   return [
     ...(step.startsWith(`${actionId} `) && rest.length > 0
       ? []
@@ -28,10 +32,18 @@ export function judgeSentence(
     ...(/undefined|\[object|caused by|<url>/.test(sentence)
       ? ['holds what is no sentence']
       : []),
-    ...secrets.flatMap(secret =>
-      sentence.includes(secret) ? ['holds a secret'] : [],
-    ),
+    ...held,
   ];
+}
+
+/** By 404, GitHub says that it lacks what the step relies on: a conflict, in words of its own. */
+function isMissing(sentence: string, actionId: string): boolean {
+  return (
+    sentence.startsWith(`${actionId} stopped `) &&
+    /[.:] The repository \S+ does not exist, or has no branch with commits\. Check its name\./.test(
+      sentence,
+    )
+  );
 }
 
 /** The library that signs in to Azure and Office 365 gives a status, and none of the words. */

@@ -9,12 +9,9 @@ import {
 import { JsonObject } from '@backstage/types';
 import { TestSandbox } from '@socialgouv/fabrique-sandbox';
 import { Client } from 'pg';
+import { pickMade, pickOwn, StoredDocument } from './ownStores';
 
 const run = promisify(execFile);
-
-/** Not made by actions: what systems do by themselves, or note of each request. */
-const ownLife =
-  /operations$|^gitlab-(pipelines|environments|sequences)$|^dev2-|^prod2-|^matomo-days$|^sentry-(counts|issues)$|^azure-token-key$|^github-secret-keys$|^clock$/;
 
 /**
  * Everything in the upstreams that bears a name, and how many things there are at all: read from the systems'
@@ -31,12 +28,9 @@ export async function readUpstreams(
   const documents: JsonObject = {};
   const counts: JsonObject = {};
   for (const store of listStores(sandbox)) {
-    if (ownLife.test(store)) continue;
-    const all = readStore(sandbox, store);
+    const all = pickMade(store, readStore(sandbox, store));
     if (all.length > 0) counts[store] = all.length;
-    const own = all.filter(([key, document]) =>
-      (key + JSON.stringify(document)).includes(name),
-    );
+    const own = pickOwn(store, all, name);
     if (own.length > 0) {
       documents[store] = Object.fromEntries(
         // Numbers differ from run to run; their order does not.
@@ -57,10 +51,7 @@ function listStores(sandbox: TestSandbox): string[] {
     .sort();
 }
 
-function readStore(
-  sandbox: TestSandbox,
-  store: string,
-): [string, JsonObject][] {
+function readStore(sandbox: TestSandbox, store: string): StoredDocument[] {
   return sandbox.context.documents<JsonObject>(store).entries();
 }
 
@@ -123,7 +114,7 @@ async function readPostgres(
   return { roles, databases };
 }
 
-/** Files and number of commits of each branch of repositories with the name; elsewhere, branches with it. */
+/** Files and number of commits of each branch of repositories with the name; elsewhere, what its branches change. */
 async function readRepositories(
   { dataDir }: TestSandbox,
   name: string,
@@ -138,16 +129,25 @@ async function readRepositories(
       const directory = join(dataDir, forge, path);
       const git = async (...args: string[]) =>
         (await run('git', ['-C', directory, ...args])).stdout.trim();
-      if (!path.includes(name)) {
-        const own = paths.filter(
+      const isShared = !path.includes(name);
+      const hasOwn = () =>
+        paths.some(
           each => each.startsWith(`${path}/refs/`) && each.includes(name),
         );
-        if (own.length > 0) found[`${forge}/${path}`] = own;
-        continue;
-      }
+      // Mirrors follow by themselves.
+      if (isShared && (forge === 'gitlab' || !hasOwn())) continue;
       const refs = await git('for-each-ref', '--format=%(refname)');
       const branches: JsonObject = {};
       for (const ref of refs.split('\n').filter(Boolean)) {
+        if (isShared) {
+          if (!ref.includes(name)) continue;
+          const changes = await git('diff', '--unified=0', `HEAD...${ref}`);
+          branches[ref] = {
+            commits: Number(await git('rev-list', '--count', `HEAD..${ref}`)),
+            changes: changes.match(/^[+-].*$/gm) ?? [],
+          };
+          continue;
+        }
         branches[ref] = {
           commits: Number(await git('rev-list', '--count', ref)),
           files: (await git('ls-tree', '-r', '--name-only', ref)).split('\n'),

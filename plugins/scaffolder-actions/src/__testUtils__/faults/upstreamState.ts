@@ -7,7 +7,7 @@ const ownTime = /(created|updated)At$/;
 /** Differs from run to run, and has no place in a table. */
 const secret = /(\/value|password|\/keys\/\d+|token)$/i;
 const ownLife =
-  /^\/documents\/gitlab-projects\/[^/]+\/(update|seenRefs|import)/;
+  /^\/documents\/(gitlab-projects\/[^/]+\/(update|seenRefs|import)|kubernetes-.+\/object\/status\/)/;
 
 /** Every value of a state, by its path; the name of the application, numbers and times are taken out. */
 export type FlatState = Map<string, string>;

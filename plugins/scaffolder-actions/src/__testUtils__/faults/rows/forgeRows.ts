@@ -57,10 +57,6 @@ export const forgeRows: ActionRow[] = [
       title: 'docs: une page',
       sourcePath: 'proposal',
     }),
-    stays: {
-      '/documents/github-repositories/socialgouv/<name>/pullRequests':
-        'GitHub keeps pull requests that were closed',
-    },
   },
   {
     action: 'fabrique:gitlab:mirror:ensure',
@@ -77,5 +73,10 @@ export const forgeRows: ActionRow[] = [
     files: withPipeline,
     before: name => [repository(name), mirror(name)],
     input: name => ({ name, wait: false }),
+    ofEachTask: '/documents/gitlab-pipelines',
+    stays: {
+      '/counts/gitlab-pipelines': 'what a pipeline did cannot be undone',
+      '/documents/gitlab-pipelines': 'what a pipeline did cannot be undone',
+    },
   },
 ];

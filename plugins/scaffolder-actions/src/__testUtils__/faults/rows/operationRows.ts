@@ -1,6 +1,6 @@
 import { ActionRow } from '../ActionRow';
 
-/** Actions of operation of which every cell is as it must be. */
+/** Actions of operation. */
 export const operationRows: ActionRow[] = [
   { action: 'fabrique:grafana:folder:ensure', input: name => ({ name }) },
   { action: 'fabrique:grafana:dashboard:ensure', input: name => ({ name }) },
@@ -19,16 +19,17 @@ export const operationRows: ActionRow[] = [
     action: 'fabrique:sentry:team:ensure',
     input: name => ({ name, owner: 'group:default/nouvelle-equipe' }),
   },
+  {
+    action: 'fabrique:sre:request',
+    input: name => ({
+      name,
+      title: `Un nom de domaine pour ${name}`,
+      description: 'Le service ouvre en mars.',
+      labels: ['domaine'],
+    }),
+  },
+  {
+    action: 'fabrique:upptime:site:ensure',
+    input: name => ({ name, url: `https://${name}.fabrique.social.gouv.fr` }),
+  },
 ];
-
-/** Actions that the tables do not hold yet, and why: their own tests run them twice, dry, and undone. */
-export const actionsWithoutRow: Record<string, string> = {
-  'fabrique:upptime:site:ensure':
-    'works in a repository that all share, which the comparison cannot tell apart',
-  'fabrique:sre:request':
-    'works in a repository that all share, which the comparison cannot tell apart',
-  'fabrique:kubernetes:namespace:ensure':
-    'what a cluster has is not compared yet',
-  'fabrique:kubernetes:apply': 'what a cluster has is not compared yet',
-  'fabrique:secret:rotate': 'a rotation has no undo, by its nature',
-};

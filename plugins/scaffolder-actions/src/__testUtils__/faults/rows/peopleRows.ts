@@ -1,5 +1,4 @@
 import { ActionRow } from '../ActionRow';
-import { environments } from './application';
 
 /** Actions of mail, files and mailboxes. */
 export const peopleRows: ActionRow[] = [
@@ -9,7 +8,7 @@ export const peopleRows: ActionRow[] = [
   },
   {
     action: 'fabrique:tipimail:api-key:ensure',
-    input: name => ({ name, environments }),
+    input: name => ({ name, environments: ['prod'] }),
   },
   {
     action: 'fabrique:nextcloud:folder:ensure',
