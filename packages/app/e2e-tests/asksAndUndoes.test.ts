@@ -54,6 +54,8 @@ test.describe('A person asks, has a service watched, and undoes', () => {
     page,
     request,
   }) => {
+    // The portal asks again after a minute, and shows the answer when the page is opened the next time.
+    test.setTimeout(240_000);
     await enterAsGuest(page);
     await page.goto('/create/templates/default/on-demand');
     await chooseApplication(page);

@@ -52,15 +52,18 @@ test('A person whose task failed reads what there is, goes on, and goes back, fr
     `  created     database ${name} on fabriqueprodserver`,
     'What is still to be made:',
     `  repository SocialGouv/${name}`,
-    'To go on: once the cause is mended, press "Retry" ("Réessayer")',
+    'To go on: mend the cause, and press "Réessayer" ("Retry") on this page.',
   ]) {
     expect(failed.log).toContain(line);
   }
-  const undoUrl = /To undo it instead: (\S+) /.exec(failed.log)![1];
+  const undoUrl = /To undo it instead, open:\n {2}(\S+)\n/.exec(failed.log)![1];
 
   await page.goto(`/create/tasks/${taskId}`);
   const retry = page.getByRole('button', { name: 'Réessayer' });
   await expect(retry).toBeEnabled();
+  // The end of the log is what is seen first.
+  await expect(page.getByText(/^To go on: mend the cause/)).toBeVisible();
+  await expect(page.getByRole('link', { name: undoUrl })).toBeVisible();
   await page.screenshot({ path: 'e2e-test-report/task-failed.png' });
   await request.delete(faults);
   await retry.click();
@@ -89,7 +92,9 @@ test('A person whose task failed reads what there is, goes on, and goes back, fr
   expect(previewed.log).toContain('Plan (dry run, nothing is removed):');
   expect(previewed.log).not.toContain('  removed ');
   await page.goto(`/create/tasks/${preview}`);
-  await expect(page.getByText('Ce qui serait supprimé')).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'Ce qui serait supprimé' }),
+  ).toBeVisible();
   await page.screenshot({ path: 'e2e-test-report/undo-preview.png' });
 
   const undo = await startTask(request, 'template:default/undo', {

@@ -24,7 +24,7 @@ const answers = {
 const killedAfter = [
   '[postgres] created database',
   '[repository] created repository',
-  '[mirror] created project',
+  '[mirror] created GitLab project',
 ];
 
 const twoNames = ['premiere-moitie', 'seconde-moitie'];

@@ -93,7 +93,7 @@ describe('mail and folders, against the sandbox', () => {
       'a folder that people made',
       'fabrique:nextcloud:folder:ensure',
       { path: 'Produits/DomiFa' },
-      "The folder Produits/DomiFa exists, and nothing says that it is SocialGouv/domifa's.",
+      "The NextCloud folder Produits/DomiFa exists, and nothing says that it is SocialGouv/domifa's.",
     ],
     [
       'a mailbox that people made',
@@ -137,10 +137,10 @@ describe('mail and folders, against the sandbox', () => {
       },
     );
     await expect(runs.undo(task.id)).rejects.toThrow(
-      `The folder ${path} holds data (files and folders: 1). To lose it, write its name '${path}' into 'names'.`,
+      `The NextCloud folder ${path} holds data (files and folders: 1). To lose it, write its name '${path}' into 'names'.`,
     );
     expect((await runs.undo(task.id, [path])).removed).toEqual([
-      `folder ${path}`,
+      `NextCloud folder ${path}`,
     ]);
   });
 

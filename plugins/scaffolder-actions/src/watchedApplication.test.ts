@@ -243,7 +243,7 @@ describe('an application that is watched, against the sandbox', () => {
     });
     expect(await undo('sentry-team')).toEqual({
       taskId: 'sentry-team',
-      removed: ['team ghosts'],
+      removed: ['Sentry team ghosts'],
       kept: [],
     });
   });

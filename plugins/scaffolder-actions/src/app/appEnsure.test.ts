@@ -136,7 +136,7 @@ describe('fabrique:app:ensure, against the sandbox', () => {
     await ask({ mirror: { mode: 'push' } });
     expect(readPlan(task)).toEqual(
       expect.arrayContaining([
-        expect.stringMatching(/^nothing \[mirror\] project SocialGouv/),
+        expect.stringMatching(/^nothing \[mirror\] GitLab project SocialGouv/),
       ]),
     );
     expect(new Set(readPlan(task).map(line => line.split(' ')[0]))).toEqual(
@@ -161,7 +161,7 @@ describe('fabrique:app:ensure, against the sandbox', () => {
     });
     const task = new TaskDouble('failing');
     await expect(run(task, 'half-app')).rejects.toThrow(
-      'fabrique:app:ensure stopped at project incubateur/half-app: Sentry create project: HTTP 403 ("Your token may not create projects."). ' +
+      'fabrique:app:ensure stopped at Sentry project incubateur/half-app: Sentry create project: HTTP 403 ("Your token may not create projects."). ' +
         "The portal's credentials do not allow this: the SRE team must extend their rights. Then run the task again: what exists is kept and the rest is made.",
     );
     // What does not need Sentry was made; what waits for it was not begun.
@@ -177,15 +177,13 @@ describe('fabrique:app:ensure, against the sandbox', () => {
     expect(said).toEqual(
       expect.arrayContaining([
         expect.stringMatching(
-          /^ {2}created {5}site half-app http:\/\/127\.0\.0\.1:\d+\/index\.php/,
+          /^ {2}created {5}Matomo site half-app http:\/\/127\.0\.0\.1:\d+\/index\.php/,
         ),
-        '  begun       project incubateur/half-app (it may be there in part, or not at all)',
+        '  begun       Sentry project incubateur/half-app (it may be there in part, or not at all)',
         'What is still to be made:',
         '  repository SocialGouv/half-app',
-        expect.stringMatching(/^To go on: once the cause is mended, press/),
-        expect.stringMatching(
-          /^To undo it instead: https:\/\/portal\.example\/undo\?failing /,
-        ),
+        expect.stringMatching(/^To go on: mend the cause, and press/),
+        '  https://portal.example/undo?failing',
       ]),
     );
 

@@ -210,14 +210,18 @@ describe('ensureResources', () => {
       'fabrique:test:thing:ensure stopped at thing bacon: Sentry create project: HTTP 403 ("You do not have permission to perform this action."). ' +
         "The portal's credentials do not allow this: the SRE team must extend their rights. Then run the task again: what exists is kept and the rest is made.",
     );
-    expect(task.log.slice(-7)).toEqual([
+    expect(task.log.slice(-11)).toEqual([
       'What this task has made so far, in all its steps:',
       '  created     thing egg',
       '  begun       thing bacon (it may be there in part, or not at all)',
       'What is still to be made:',
       '  thing toast',
-      'To go on: once the cause is mended, press "Retry" ("Réessayer") on this page, or "Start Over" ("Recommencer") if it cannot be pressed. What exists is kept, and only the rest is made.',
-      'To undo it instead: https://portal.example/undo?stopped takes away what this task created or began, the last first, and can show it before. What it took over stays, and what holds data goes only if you write its name.',
+      'To go on: mend the cause, and press "Réessayer" ("Retry") on this page.',
+      '  What exists is kept, and only the rest is made. If it cannot be pressed: "Recommencer" ("Start Over").',
+      'To undo it instead, open:',
+      '  https://portal.example/undo?stopped',
+      '  It takes away what this task created or began, the last first; tick the box to see that before.',
+      '  What the task took over stays, and what holds data goes only if you write its name.',
     ]);
     expect(task.log.join()).not.toContain('hunter2');
   });

@@ -156,6 +156,6 @@ function explain(
   if (pause) return pause;
   const { cause, remedy } = describeFailure(error);
   return new Error(
-    `${actionId} stopped at ${resource.title}: ${cause}. ${remedy} Then run the task again: what exists is kept and the rest is made.`,
+    `${actionId} stopped at ${resource.title}: ${cause}. ${remedy} Then run the task again: what exists is kept and the rest is made. The end of the log lists both, and says how to undo it.`,
   );
 }

@@ -4,8 +4,16 @@ import { formatSituation } from './sayWhatExists';
 
 const undoUrl = 'https://portal.example/undo';
 
-const toGoOn = expect.stringMatching(/^To go on: .* press "Retry"/);
-const toUndo = expect.stringMatching(/^To undo it instead: https:/);
+const toGoOn = [
+  expect.stringMatching(/^To go on: .* press "Réessayer"/),
+  expect.stringMatching(/^ {2}What exists is kept/),
+];
+const toUndo = [
+  'To undo it instead, open:',
+  '  https://portal.example/undo',
+  expect.stringMatching(/^ {2}It takes away what this task created or began/),
+  expect.stringMatching(/^ {2}What the task took over stays/),
+];
 
 const entry = (more: Partial<LedgerEntry>): LedgerEntry => ({
   id: '1',
@@ -38,7 +46,7 @@ describe('what a task that stopped says', () => {
       [[], { done: [], left: [] }, undoUrl],
       [
         'This task has made nothing so far.',
-        toGoOn,
+        ...toGoOn,
         'There is nothing to undo.',
       ],
     ],
@@ -52,8 +60,8 @@ describe('what a task that stopped says', () => {
       [
         'What this task has made so far, in all its steps:',
         '  created     thing egg https://upstream.example/egg',
-        toGoOn,
-        toUndo,
+        ...toGoOn,
+        ...toUndo,
       ],
     ],
     [
@@ -78,7 +86,7 @@ describe('what a task that stopped says', () => {
         '  thing salt',
         'What is still to be made:',
         '  thing toast',
-        toGoOn,
+        ...toGoOn,
         'There is nothing to undo.',
       ],
     ],
@@ -95,8 +103,8 @@ describe('what a task that stopped says', () => {
       [
         'What this step did (the ledger of the portal does not answer, and may know of more):',
         '  thing egg',
-        toGoOn,
-        toUndo,
+        ...toGoOn,
+        ...toUndo,
       ],
     ],
   ])('%s', (_case, input, lines) => {

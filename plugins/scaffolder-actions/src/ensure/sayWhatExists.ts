@@ -62,10 +62,17 @@ export function formatSituation(
       'What is still to be made:',
       missing.map(({ resource }) => resource.title),
     ),
-    'To go on: once the cause is mended, press "Retry" ("Réessayer") on this page, or "Start Over" ("Recommencer") if it cannot be pressed. What exists is kept, and only the rest is made.',
-    isUndoable
-      ? `To undo it instead: ${undoUrl} takes away what this task created or began, the last first, and can show it before. What it took over stays, and what holds data goes only if you write its name.`
-      : 'There is nothing to undo.',
+    // In short lines: the log does not break long ones.
+    'To go on: mend the cause, and press "Réessayer" ("Retry") on this page.',
+    '  What exists is kept, and only the rest is made. If it cannot be pressed: "Recommencer" ("Start Over").',
+    ...(isUndoable
+      ? [
+          'To undo it instead, open:',
+          `  ${undoUrl}`,
+          '  It takes away what this task created or began, the last first; tick the box to see that before.',
+          '  What the task took over stays, and what holds data goes only if you write its name.',
+        ]
+      : ['There is nothing to undo.']),
   ];
 }
 

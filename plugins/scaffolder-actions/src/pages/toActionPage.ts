@@ -1,6 +1,5 @@
 import { TemplateExample } from '@backstage/plugin-scaffolder-node';
-import { FailureKind } from '@socialgouv/backstage-plugin-fabrique-common';
-import { remedies } from '../ensure/describeFailure';
+import { listFailures } from './actionFailures';
 
 /** What of an action its page is made of. */
 export interface DescribedAction {
@@ -26,47 +25,6 @@ interface Field {
   additionalProperties?: boolean | Field;
 }
 
-const failures: Record<FailureKind, string> = {
-  auth: 'An upstream rejects the credentials (401)',
-  forbidden: 'An upstream refuses (403)',
-  'not-found': 'Something is not there (404)',
-  'rate-limited': 'Too many requests (429)',
-  timeout: 'An upstream does not answer in time',
-  unavailable: 'An upstream is down (500)',
-  network: 'An upstream cannot be reached',
-  'invalid-response':
-    'An upstream refuses the request, or an operation that it began fails',
-  'misconfigured-link': 'A link is wrong',
-};
-
-/** Failures of the portal's own, in the words of the kernel. */
-const ownFailures = [
-  [
-    'The portal is not connected to a system that the action needs',
-    'Set the key of the configuration that the message names.',
-  ],
-  [
-    'What is asked for belongs to somebody else',
-    'Nothing was changed. Choose another name, or ask the owner that the message names.',
-  ],
-  [
-    'What is asked for exists, and nothing says whose it is',
-    'Nothing was changed. If it is the application’s, have somebody who may adopt it run the action with `adopt: true`.',
-  ],
-  [
-    'Another task makes the same thing at this moment',
-    'Wait until that task, which the message names, has ended.',
-  ],
-  [
-    'A rule of `fabrique.policy` forbids it',
-    'Nothing was changed. Ask the group that the message names for an exception.',
-  ],
-  [
-    'The portal is stopped, or the task is cancelled, half way',
-    'Run the task again to go on, or undo it with `fabrique:task:undo`.',
-  ],
-];
-
 /** The page of an action in the manual, as Markdown. */
 export function toActionPage(action: DescribedAction): string {
   const { id, description = '', examples = [], schema } = action;
@@ -85,7 +43,8 @@ export function toActionPage(action: DescribedAction): string {
       example.description,
       ['```yaml', example.example.trim(), '```'].join('\n'),
     ]),
-    ...(action.prepare ? ['## When it fails', toErrorTable()] : []),
+    '## When it fails',
+    toTable(['what went wrong', 'what to do'], listFailures(action)),
     '',
   ]
     .join('\n\n')
@@ -112,18 +71,6 @@ export function toActionIndex(actions: readonly DescribedAction[]): string {
 /** `fabrique:sentry:project:ensure` is described in `sentry-project-ensure.md`. */
 export function toFileName(id: string): string {
   return `${id.split(':').slice(1).join('-')}.md`;
-}
-
-function toErrorTable(): string {
-  return toTable(
-    ['what went wrong', 'what to do'],
-    [
-      ...Object.entries(failures)
-        .filter(([kind]) => kind !== 'misconfigured-link')
-        .map(([kind, title]) => [title, remedies[kind as FailureKind]]),
-      ...ownFailures,
-    ],
-  );
 }
 
 function toFields(schema: Field | undefined, empty: string): string {

@@ -57,7 +57,7 @@ export function createMirrorResource(
   });
   return {
     key: `gitlab/${path}`,
-    title: `project ${path}`,
+    title: `GitLab project ${path}`,
     ledger: { type: 'gitlab-project' },
     async read(call) {
       return { project: await gitlab.getProject(name, call) };

@@ -34,7 +34,7 @@ export function createPushedProjectResource(
   });
   return {
     key: `gitlab/${path}`,
-    title: `project ${path}`,
+    title: `GitLab project ${path}`,
     ledger: { type: 'gitlab-project' },
     async read(call) {
       return { project: await gitlab.getProject(name, call) };

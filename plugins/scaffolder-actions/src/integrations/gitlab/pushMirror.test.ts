@@ -92,7 +92,7 @@ describe('a mirror that GitHub pushes to, against the sandbox', () => {
 
     const again = new TaskDouble('again');
     expect(await ensure(again, name)).toEqual(outputs);
-    expect(again.log.join('\n')).toMatch(/nothing +project SocialGouv/);
+    expect(again.log.join('\n')).toMatch(/nothing +GitLab project SocialGouv/);
 
     await new TaskDouble('undo').run(actions.action('fabrique:task:undo'), {
       taskId: 'pushed',
@@ -103,7 +103,9 @@ describe('a mirror that GitHub pushes to, against the sandbox', () => {
   it('takes over from a pull mirror of the same repository, and leaves others alone', async () => {
     const task = new TaskDouble('switched');
     await ensure(task, 'domifa');
-    expect(task.log.join('\n')).toMatch(/update +project SocialGouv\/domifa/);
+    expect(task.log.join('\n')).toMatch(
+      /update +GitLab project SocialGouv\/domifa/,
+    );
     const project = await (
       await fetch(
         `${actions.sandbox.urls.gitlab}/api/v4/projects/SocialGouv%2Fdomifa`,

@@ -69,7 +69,7 @@ function createSiteResource(
 ): EnsuredResource<{ siteId?: number; missing: string[] }, number> {
   return {
     key: `matomo/${wish.url}`,
-    title: `site ${wish.name}`,
+    title: `Matomo site ${wish.name}`,
     ledger: { type: 'matomo-site', environment: 'prod' },
     async read(call) {
       const siteId = await matomo.findSite(wish.url, call);

@@ -29,7 +29,7 @@ export function createFolderResource(
   });
   return {
     key: `${keyStart}${path}`,
-    title: `folder ${path}`,
+    title: `NextCloud folder ${path}`,
     ledger: { type: 'nextcloud-folder' },
     read: call => nextcloud.findFolder(path, call),
     plan(found) {

@@ -38,7 +38,7 @@ export function createTeamResource({
 > {
   return {
     key: `sentry/${sentry.organization}/team/${team}`,
-    title: `team ${team}`,
+    title: `Sentry team ${team}`,
     ledger: { type: 'sentry-team' },
     async read(call) {
       return { exists: await sentry.hasTeam(team, call) };
@@ -63,7 +63,7 @@ export function createProjectResource(
   const { sentry, name, team, platform } = options;
   return {
     key: `sentry/${sentry.organization}/project/${name}`,
-    title: `project ${sentry.organization}/${name}`,
+    title: `Sentry project ${sentry.organization}/${name}`,
     ledger: { type: 'sentry-project' },
     async read(call) {
       return { project: await sentry.getProject(name, call) };
