@@ -7,11 +7,21 @@ import {
   waitForTask,
 } from './support/portal';
 import { sandboxUrl } from './support/sandbox';
+import { expectNoSecrets, listSecrets } from './support/scanForSecrets';
+import { TrafficRecord } from './support/TrafficRecord';
 
 /** Applications of the fleet without a database or files. */
 const withFiles = { name: 'serving-ml', title: 'Serving ML' };
 const withDatabase = { name: 'siret2idcc', title: 'Siret2IDCC' };
 const withServer = 'www';
+
+const traffic = new TrafficRecord();
+const taskIds: string[] = [];
+let secretsBefore: Awaited<ReturnType<typeof listSecrets>> = [];
+
+test.beforeAll(async () => {
+  secretsBefore = await listSecrets();
+});
 
 /** Reads the open pull request of a branch, and the files that differ there. */
 async function readPullRequest(
@@ -61,6 +71,7 @@ async function chooseApplication(page: Page, template: string, title: string) {
       { timeout: 60_000 },
     )
     .toBe(200);
+  traffic.follow(page);
   await enterAsGuest(page);
   await page.goto(`/create/templates/default/${template}`);
   await page.getByLabel(/^Application/).fill(title);
@@ -71,6 +82,8 @@ async function chooseApplication(page: Page, template: string, title: string) {
 async function create(page: Page) {
   await page.getByRole('button', { name: 'Vérifier' }).click();
   await page.getByRole('button', { name: 'Créer' }).click();
+  await page.waitForURL(/\/create\/tasks\//);
+  taskIds.push(new URL(page.url()).pathname.split('/').pop()!);
   const pull = page.getByRole('link', { name: 'La demande de fusion' });
   await expect(pull.first()).toBeVisible({ timeout: 90_000 });
 }
@@ -148,14 +161,17 @@ test('a dedicated server takes Azure 8 minutes, in which the task rests and othe
   request,
 }) => {
   test.setTimeout(240_000);
-  const start = (name: string, server: 'dedicated' | 'shared') =>
-    startTask(request, 'template:default/postgres-database', {
+  const start = async (name: string, server: 'dedicated' | 'shared') => {
+    const id = await startTask(request, 'template:default/postgres-database', {
       component: `component:default/${name}`,
       environments: ['prod'],
       server,
       extensions: [],
       sink: 'azure-key-vault',
     });
+    taskIds.push(id);
+    return id;
+  };
   const taskId = await start(withServer, 'dedicated');
   const paused = await waitForTask(request, taskId, 60_000);
   expect(paused.log).toMatch(
@@ -187,4 +203,21 @@ test('a dedicated server takes Azure 8 minutes, in which the task rests and othe
   expect(catalogInfo).toContain(
     'fabrique.social.gouv.fr/azure-pg-server.prod: wwwprodserver',
   );
+});
+
+test('nothing of what was made is in a log, event, output, database, repository or the browser', async ({
+  request,
+}) => {
+  await expectNoSecrets(request, {
+    before: secretsBefore,
+    made: {
+      // Three of one application, and one of each of two others.
+      'database password': 5,
+      'storage key': 4,
+      'server administrator': 1,
+    },
+    name: withDatabase.name,
+    taskIds,
+    traffic,
+  });
 });

@@ -1,7 +1,6 @@
 import { Client } from 'pg';
-import { portPrefix } from './sandbox';
 
-const connect = async (database: string) => {
+const connect = async (portPrefix: number, database: string) => {
   const client = new Client({
     host: '127.0.0.1',
     port: Number(`${portPrefix}10`),
@@ -14,15 +13,15 @@ const connect = async (database: string) => {
 };
 
 /** Every row of every table of the portal's own databases, as JSON. */
-export async function dumpPortalDatabases(): Promise<string> {
-  const root = await connect('postgres');
+export async function dumpPortalDatabases(portPrefix: number): Promise<string> {
+  const root = await connect(portPrefix, 'postgres');
   const { rows: databases } = await root.query<{ datname: string }>(
     `SELECT datname FROM pg_database JOIN pg_roles ON pg_roles.oid = datdba WHERE rolname = 'portal'`,
   );
   await root.end();
   const dumps: string[] = [];
   for (const { datname } of databases) {
-    const client = await connect(datname);
+    const client = await connect(portPrefix, datname);
     const { rows: tables } = await client.query<{
       schema: string;
       name: string;
