@@ -1,6 +1,9 @@
 import { ConflictError } from '@backstage/errors';
 import { JsonValue } from '@backstage/types';
-import { LedgerClaim } from '@socialgouv/backstage-plugin-fabrique-common';
+import {
+  LedgerClaim,
+  LedgerEntry,
+} from '@socialgouv/backstage-plugin-fabrique-common';
 import { ApplyCall, EnsureCall, PlannedResource } from './EnsuredResource';
 import { EnsureContext, EnsureKernel } from './EnsureKernel';
 import { planAgain } from './planResource';
@@ -80,8 +83,11 @@ async function claimResource(
 ): Promise<{ claim: LedgerClaim; current: PlannedResource }> {
   const { key, title, ledger } = resource;
   const subject = { key, title, application: context.application, ...ledger! };
-  const verb = plan.verb === 'adopt' ? 'adopt' : 'create';
-  const claimIt = async (absent?: true) => {
+  const planned = plan.verb === 'adopt' ? 'adopt' : 'create';
+  const claimIt = async (
+    verb: LedgerEntry['verb'] = planned,
+    absent?: true,
+  ) => {
     const { signal } = call;
     const options = { verb, absent, signal } as const;
     const claim = await kernel.ledger.claim(subject, context.task, options);
@@ -93,8 +99,17 @@ async function claimResource(
   const { claim, current } =
     claimed.claim.outcome === 'held' && claimed.current.plan.verb === 'create'
       ? // The ledger knows one that is no longer there.
-        await claimIt(true)
+        await claimIt(planned, true)
       : claimed;
+  if (
+    claim.outcome === 'claimed' &&
+    claim.entry.verb === 'create' &&
+    current.plan.verb === 'adopt'
+  ) {
+    // Somebody made it since the plan: undo must not take it from them.
+    await kernel.ledger.setRemoved(claim.entry.id, context.task.taskId, call);
+    return claimIt('adopt');
+  }
   if (current.plan.verb === 'conflict') {
     await kernel.ledger.release(claim.entry.id);
     throw new ConflictError(current.plan.detail);

@@ -72,6 +72,26 @@ describe('the kernel of the actions', () => {
     ).rejects.toThrow('The thing egg belongs to SocialGouv/domifa.');
   });
 
+  it('writes down as adopted what somebody made since the plan', async () => {
+    let reads = 0;
+    const egg = createThing(new Set(['egg']), 'egg', {
+      async read() {
+        reads += 1;
+        return { exists: reads > 1 };
+      },
+    });
+    const allowed = { ...ledger.kernel, mayAdopt: async () => true };
+    await new TaskDouble('adopter').run(createAction(allowed, [egg]), {
+      adopt: true,
+    });
+    expect(
+      await ledger.kernel.ledger.list({ taskId: 'adopter', removed: true }),
+    ).toMatchObject([
+      { verb: 'create', state: 'removed' },
+      { verb: 'adopt', state: 'made' },
+    ]);
+  });
+
   it('lets one of two tasks win that want the same at the same moment', async () => {
     const upstream: Upstream = new Set();
     let applied = 0;
