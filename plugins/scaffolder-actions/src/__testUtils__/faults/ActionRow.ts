@@ -27,7 +27,7 @@ export interface ActionRow {
   prepare?(sandbox: TestSandbox, name: string): Promise<void> | void;
   /** Names of things with data that undo may remove. */
   undoNames?(name: string): string[];
-  /** Path of the upstreams' state under which each of two tasks makes a thing of its own. */
+  /** Store of the upstreams in which each of two tasks makes a thing of its own. */
   ofEachTask?: string;
   /** What the second of two tasks is told for good, where it cannot have the same thing. */
   refusal?: RegExp;

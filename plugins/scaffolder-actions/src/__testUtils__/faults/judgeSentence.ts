@@ -36,11 +36,11 @@ export function judgeSentence(
   ];
 }
 
-/** By 404, GitHub says that it lacks what the step relies on: a conflict, in words of its own. */
+/** By 404, GitHub and GitLab say that they lack what the step relies on: it says so in words of its own. */
 function isMissing(sentence: string, actionId: string): boolean {
   return (
     sentence.startsWith(`${actionId} stopped `) &&
-    /[.:] The repository \S+ does not exist, or has no branch with commits\. Check its name\./.test(
+    /[.:] (The repository \S+ does not exist, or has no branch with commits\. Check its name|GitLab has no project \S+\. Make it first)/.test(
       sentence,
     )
   );

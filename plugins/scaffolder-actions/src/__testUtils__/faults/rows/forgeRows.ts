@@ -73,7 +73,7 @@ export const forgeRows: ActionRow[] = [
     files: withPipeline,
     before: name => [repository(name), mirror(name)],
     input: name => ({ name, wait: false }),
-    ofEachTask: '/documents/gitlab-pipelines',
+    ofEachTask: 'gitlab-pipelines',
     stays: {
       '/counts/gitlab-pipelines': 'what a pipeline did cannot be undone',
       '/documents/gitlab-pipelines': 'what a pipeline did cannot be undone',
