@@ -111,7 +111,9 @@ async function claimResource(
     return claimIt('adopt');
   }
   if (current.plan.verb === 'conflict') {
-    await kernel.ledger.release(claim.entry.id);
+    // A line that stayed would make it this application's at the next run.
+    if (claim.entry.state === 'making')
+      await kernel.ledger.setRemoved(claim.entry.id, context.task.taskId, call);
     throw new ConflictError(current.plan.detail);
   }
   return { claim, current };

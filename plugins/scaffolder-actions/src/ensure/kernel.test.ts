@@ -92,6 +92,24 @@ describe('the kernel of the actions', () => {
     ]);
   });
 
+  it('takes nothing over, now or later, that somebody made since the plan and that may not be adopted', async () => {
+    let reads = 0;
+    const egg = createThing(new Set(['egg']), 'egg', {
+      async read() {
+        reads += 1;
+        return { exists: reads > 1 };
+      },
+    });
+    for (const id of ['too-late', 'later']) {
+      await expect(
+        new TaskDouble(id).run(createAction(ledger.kernel, [egg]), {}),
+      ).rejects.toThrow(/egg.*adopt/);
+    }
+    expect(
+      await ledger.kernel.ledger.list({ taskId: 'too-late', removed: true }),
+    ).toMatchObject([{ verb: 'create', state: 'removed' }]);
+  });
+
   it('lets one of two tasks win that want the same at the same moment', async () => {
     const upstream: Upstream = new Set();
     let applied = 0;
