@@ -141,6 +141,15 @@ describe('ServiceCardFrame', () => {
     }
   });
 
+  it('says of a site that UppTime does not watch what it may wait for', async () => {
+    const card = await render(toFailed({ kind: 'not-found', message: '' }), {
+      service: 'upptime',
+    });
+    expect(readText(card.querySelector('p')!)).toBe(
+      "UppTime ne surveille pas ce site. Si c'est demandé depuis peu, la pull request qui l'ajoute attend d'être fusionnée ; sinon, vérifiez l'annotation sentry.io/project-slug .",
+    );
+  });
+
   it('promises to try again where nobody has anything to mend', async () => {
     const trying = [];
     for (const kind of kinds) {

@@ -17,6 +17,8 @@ interface ServiceWords {
   readonly title: string;
   readonly thing: string;
   readonly access: string;
+  /** In place of the sentence that all services have for a link to nothing. */
+  readonly notFound?: string;
   readonly reason: { readonly [key: string]: string };
 }
 

@@ -92,10 +92,10 @@ export function createWords(t: Words['t'], format: Format): Words {
       case 'forbidden':
         return t('failure.forbidden', { thing: noun('access') });
       case 'not-found':
-        return t('failure.not-found', {
-          thing: noun('thing'),
-          annotation: link,
-        });
+        return (
+          find(`${service}.notFound`, { annotation: link }) ??
+          t('failure.not-found', { thing: noun('thing'), annotation: link })
+        );
       case 'rate-limited':
         return failure.retryAfter
           ? t('failure.rate-limited', {

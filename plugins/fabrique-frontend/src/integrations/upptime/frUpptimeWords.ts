@@ -6,6 +6,8 @@ export const frUpptimeWords = {
   ...toVerdictMessages('upptime', frUpptimeVerdictWords),
   'upptime.thing': 'Le site UppTime {{name}}',
   'upptime.access': 'au site {{name}}',
+  'upptime.notFound':
+    "UppTime ne surveille pas ce site. Si c'est demandé depuis peu, la pull request qui l'ajoute attend d'être fusionnée ; sinon, vérifiez l'annotation `{{annotation}}`.",
   'upptime.up': 'le site répond',
   'upptime.unknown': 'UppTime ne dit pas si le site répond',
   'upptime.uptime.day': '{{percent}} sur un jour',

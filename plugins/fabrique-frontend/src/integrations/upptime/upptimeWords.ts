@@ -7,6 +7,8 @@ export const upptimeWords = {
   thing: 'UppTime site {{name}}',
   /** The linked thing as that to which one has access. */
   access: 'site {{name}}',
+  notFound:
+    'UppTime does not watch this site. If that was asked for lately, the pull request that adds it waits to be merged; otherwise check the annotation `{{annotation}}`.',
   up: 'the site answers',
   unknown: 'UppTime does not say whether the site answers',
   uptime: {

@@ -40,7 +40,7 @@ export function judgeSentence(
 function isMissing(sentence: string, actionId: string): boolean {
   return (
     sentence.startsWith(`${actionId} stopped `) &&
-    /[.:] (The repository \S+ does not exist, or has no branch with commits\. Check its name|GitLab has no project \S+\. Make it first)/.test(
+    /[.:] (The repository \S+ does not exist, or has no branch with commits\. Check its name|GitLab has no project \S+\. Make it first|GitHub organization \S+ has no team)/.test(
       sentence,
     )
   );
@@ -48,7 +48,7 @@ function isMissing(sentence: string, actionId: string): boolean {
 
 /** The library that signs in to Azure and Office 365 gives a status, and none of the words. */
 function isSignIn(sentence: string): boolean {
-  return / sign in: (HTTP \d+\.|unexpected answer)/.test(sentence);
+  return / sign in: (HTTP \d+[.,]|unexpected answer)/.test(sentence);
 }
 
 const secretName = /(token|password|secret|key)$/i;
