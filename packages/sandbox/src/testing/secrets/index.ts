@@ -8,6 +8,10 @@
 export { dumpPortalDatabases } from './dumpPortalDatabases';
 export { findTraces, type SecretTrace } from './findTraces';
 export type { KnownSecret } from './KnownSecret';
-export type { OpenedSecret } from './openSealedSecrets';
+export {
+  openSealedSecrets,
+  readSealingKeys,
+  type OpenedSecret,
+} from './openSealedSecrets';
 export { readGitObjects, type GitObjects } from './readGitObjects';
 export { readKnownSecrets } from './readKnownSecrets';
