@@ -22,7 +22,7 @@ const tables = {
       'Actions tuées, et actions dont un appel échoue',
       'Actions that are killed, and actions of which a call fails',
     ),
-    usual: t('20 à 60 min', '20 to 60 min'),
+    usual: t('2 à 3 h', '2 to 3 h'),
     log: 'faults-actions',
     workspace:
       '@socialgouv/backstage-plugin-scaffolder-backend-module-fabrique',
@@ -46,7 +46,8 @@ export async function faults(name = 'cards', only = '') {
   const outcome = await runInterruptible({
     async run() {
       await prepare({ frontend: false });
-      return step(title, usual, report =>
+      const each = t('quelques minutes par action', 'a few minutes each');
+      return step(title, only ? each : usual, report =>
         runCommand(
           'yarn',
           ['workspace', workspace, 'test', '--watchAll=false', test],
