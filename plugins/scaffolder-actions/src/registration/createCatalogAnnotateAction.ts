@@ -66,16 +66,16 @@ export function createCatalogAnnotateAction(options: {
       } = ctx.input;
       const github = requireConfigured(options.github, id, 'GitHub', 'github');
       const target = resolveSafeChildPath(ctx.workspacePath, path);
+      const repository = `${github.organization}/${name}`;
+      const place = `${id} could not look at ${path} of ${repository}`;
       const source =
         (await readOptionalFile(target)) ??
-        (await explained(
-          `${id} could not look at ${path} of ${github.organization}/${name}`,
-          'Nothing was changed; run it again then.',
-          () => github.files.readText(name, path, { signal: ctx.signal }),
+        (await explained(place, 'Nothing was changed; run it again then.', () =>
+          github.files.readText(name, path, { signal: ctx.signal }),
         ));
       if (source === undefined) {
         throw new InputError(
-          `The repository ${github.organization}/${name} has no file ${path} on its default branch. Add the application to the catalog first.`,
+          `${place}: ${repository} has no file ${path} on its default branch. Add the application to the catalog first. Then run it again.`,
         );
       }
       const { text, changes } = annotateCatalogInfo(

@@ -36,11 +36,11 @@ export function judgeSentence(
   ];
 }
 
-/** By 404, GitHub and GitLab say that they lack what the step relies on: it says so in words of its own. */
+/** By 404, systems say that they lack what the step relies on: it says so in words of its own. */
 function isMissing(sentence: string, actionId: string): boolean {
   return (
-    sentence.startsWith(`${actionId} stopped `) &&
-    /[.:] (The repository \S+ does not exist, or has no branch with commits\. Check its name|GitLab has no project \S+\. Make it first|GitHub organization \S+ has no team)/.test(
+    /^ (stopped|could not look) at /.test(sentence.slice(actionId.length)) &&
+    /[.:] (The repository \S+ does not exist, or has no branch with commits\. Check its name|GitLab has no project \S+|GitHub organization \S+ has no team|NextCloud has no folder|\S+ has no file)/.test(
       sentence,
     )
   );

@@ -260,7 +260,7 @@ describe('a change that is proposed to an application, against the sandbox', () 
         { name: 'not-there', annotations: {} },
       ),
     ).rejects.toThrow(
-      'The repository SocialGouv/not-there has no file catalog-info.yaml on its default branch. Add the application to the catalog first.',
+      'fabrique:catalog:annotate could not look at catalog-info.yaml of SocialGouv/not-there: SocialGouv/not-there has no file catalog-info.yaml on its default branch. Add the application to the catalog first. Then run it again.',
     );
   });
 });
