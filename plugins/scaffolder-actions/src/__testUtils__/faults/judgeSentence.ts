@@ -40,7 +40,7 @@ export function judgeSentence(
 function isMissing(sentence: string, actionId: string): boolean {
   return (
     /^ (stopped|could not look) at /.test(sentence.slice(actionId.length)) &&
-    /[.:] (The repository \S+ does not exist, or has no branch with commits\. Check its name|GitLab has no project \S+|GitHub organization \S+ has no team|NextCloud has no folder|\S+ has no file)/.test(
+    /[.:] (The repository \S+ does not exist, or has no branch with commits\. Check its name|GitLab has no project \S+|There is nothing to mirror|GitHub has no repository|GitHub organization \S+ has no team|NextCloud has no folder|\S+ has no file)/.test(
       sentence,
     )
   );
