@@ -129,7 +129,8 @@ export function createMirrorContentResource(
     async apply(_found, call) {
       const head = await github.getHead(name, branch, call);
       const project = await gitlab.getProject(name, call);
-      if (!head || !project) {
+      if (!project) throw new Error(`GitLab has no project ${path}`);
+      if (!head) {
         throw new Error(
           `There is nothing to mirror: ${github.organization}/${name} has no branch ${branch}`,
         );
