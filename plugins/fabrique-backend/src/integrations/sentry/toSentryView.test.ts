@@ -174,6 +174,23 @@ describe('toSentryView', () => {
     });
   });
 
+  it.each(['2026-11-23T08:55:00Z', '2026-11-23T10:05:00Z'])(
+    "reckons the last full hour by Sentry's clock, whatever the portal's says: %s",
+    time => {
+      const view = toSentryView({
+        baseUrl: 'https://sentry.example.com',
+        organization: 'incubateur',
+        project: 'domifa',
+        stats: statsOf(ago => (ago === 1 ? 80 : 2)),
+        environments: [],
+        shownEnvironments: [],
+        releases: [],
+        now: new Date(time),
+      });
+      expect(view.lastHourEventCount).toBe(80);
+    },
+  );
+
   it('says nothing that a silent project does not say', () => {
     expect(
       toSentryView({

@@ -10,8 +10,7 @@ import {
   SentryStats,
 } from '@socialgouv/backstage-plugin-fabrique-node';
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
+const dayMs = 86_400_000;
 
 /** What Sentry answered about one project. */
 export interface SentryAnswers {
@@ -24,7 +23,7 @@ export interface SentryAnswers {
   /** New and regressed issues, where `unresolved` does not hold all. */
   fresh?: SentryIssuePage;
   regressed?: SentryIssuePage;
-  /** Events an hour over 14 days. */
+  /** Events an hour over 14 days, the hour under way last. */
   stats: SentryStats;
   environments: string[];
   shownEnvironments: string[];
@@ -35,12 +34,11 @@ export interface SentryAnswers {
 
 /** Makes the view of a Sentry project of what Sentry answered. */
 export function toSentryView(answers: SentryAnswers): SentryView {
-  const { baseUrl, organization, project, unresolved, now } = answers;
+  const { baseUrl, organization, project, unresolved } = answers;
   const issues = toIssues(answers);
   const hours = toHours(answers.stats);
-  const fullHours = hours.filter(
-    ({ at }) => Date.parse(at) + hourMs <= now.getTime(),
-  );
+  // The last is under way by Sentry's clock, which need not be the portal's.
+  const fullHours = hours.slice(0, -1);
   const crashFreeRate =
     answers.sessions?.groups[0]?.totals['crash_free_rate(session)'] ??
     undefined;
