@@ -35,10 +35,12 @@ const tables = {
  * Runs the test of a table and prints what it read.
  *
  * @param name - `cards`, or `actions`
- * @param only - for `actions`, those whose id holds this
+ * @param words - for `actions`, a part of the ids of those that are meant, and `--failures` for one kill of each
  * @returns the exit code: 1 when a cell is wrong
  */
-export async function faults(name = 'cards', only = '') {
+export async function faults(name = 'cards', ...words) {
+  const [only = ''] = words.filter(word => !word.startsWith('--'));
+  const every = words.includes('--failures') ? 'failures' : 'all';
   const { title, usual, log, workspace, test, variable } = tables[name];
   const table = join(toolsLogs, `${log}.txt`);
   mkdirSync(toolsLogs, { recursive: true });
@@ -56,7 +58,7 @@ export async function faults(name = 'cards', only = '') {
             env: {
               CI: '1',
               [variable]: table,
-              ACTION_FAULTS_EVERY: '1',
+              ACTION_FAULTS_EVERY: every,
               ACTION_FAULTS_ONLY: only,
             },
             onLine: report,

@@ -23,10 +23,12 @@ import { findDifferences } from './__testUtils__/faults/upstreamState';
 // `yarn faults:actions` reads every cell of every action and prints the tables; without it, one kill, one pair
 // of tasks and one failure of each action that is not made of others: killed early, half way or late, in turn.
 const {
-  ACTION_FAULTS_EVERY: isEvery,
+  ACTION_FAULTS_EVERY: every,
   ACTION_FAULTS_FILE: file,
   ACTION_FAULTS_ONLY: only,
 } = process.env;
+const isEvery = Boolean(every);
+const isEveryKill = isEvery && every !== 'failures';
 
 /** What whoever comes second is told. */
 const losing =
@@ -72,7 +74,7 @@ describe('actions that are killed, and whose upstreams fail', () => {
       const cells = [];
       const points = measured.calls.map((_call, call) => call + 1);
       const some = spread(points, 3);
-      for (const point of isEvery ? points : [some[index % some.length]]) {
+      for (const point of isEveryKill ? points : [some[index % some.length]]) {
         report(`${row.title}, killed after call ${point} of ${points.length}`);
         cells.push(await readKillCell(faultTest.lives, row, measured, point));
       }
@@ -121,10 +123,10 @@ describe('actions that are killed, and whose upstreams fail', () => {
       );
       // Each call has the next kind of failure, and each action begins with another.
       const some = all.filter((_cell, i) => i % 8 === index % 8);
-      const every = row.isWhole ? some : all;
+      const wanted = row.isWhole ? some : all;
       const cells = [];
-      for (const { call, kind } of isEvery ? every : spread(some, 1)) {
-        report(`${row.title}, failure ${cells.length + 1} of ${every.length}`);
+      for (const { call, kind } of isEvery ? wanted : spread(some, 1)) {
+        report(`${row.title}, failure ${cells.length + 1} of ${wanted.length}`);
         cells.push(
           await readFaultCell(
             faultTest.portal,
