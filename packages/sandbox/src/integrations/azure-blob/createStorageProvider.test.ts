@@ -1,12 +1,11 @@
 import { MonitorClient } from '@azure/arm-monitor';
 import { StorageManagementClient } from '@azure/arm-storage';
-import { ClientSecretCredential } from '@azure/identity';
 import {
   BlobServiceClient,
   StorageSharedKeyCredential,
 } from '@azure/storage-blob';
-import { readFileSync } from 'fs';
 import { identity, toResourceId } from '../../azure/identity';
+import { connectToArm } from '../../azure/__testUtils__/connectToArm';
 import { TestSandbox, startTestSandbox } from '../../testing/startTestSandbox';
 
 jest.setTimeout(60_000);
@@ -15,40 +14,14 @@ const group = identity.resourceGroup;
 
 describe('the storage accounts of the sandbox', () => {
   let sandbox: TestSandbox;
-  let ca: string;
 
   beforeAll(async () => {
     sandbox = await startTestSandbox(['postgres', 'blob', 'azure']);
-    ca = readFileSync(sandbox.caCertificatePath, 'utf8');
   });
   afterAll(() => sandbox.remove());
 
-  const connectTo = <T>(
-    Service: new (
-      credential: ClientSecretCredential,
-      subscription: string,
-      options: object,
-    ) => T,
-  ) => {
-    const options = { tlsOptions: { ca }, retryOptions: { maxRetries: 0 } };
-    const url = sandbox.urls.azure;
-    return new Service(
-      new ClientSecretCredential(
-        identity.tenantId,
-        identity.clientId,
-        identity.clientSecret,
-        { ...options, authorityHost: url, disableInstanceDiscovery: true },
-      ),
-      identity.subscriptionId,
-      {
-        ...options,
-        endpoint: url,
-        credentials: { scopes: [`${url}/.default`] },
-      },
-    );
-  };
   const storage = () =>
-    connectTo<StorageManagementClient>(StorageManagementClient);
+    connectToArm<StorageManagementClient>(sandbox, StorageManagementClient);
   const listContainers = async (account: string) => {
     const found: [string, string | undefined][] = [];
     for await (const { name, publicAccess } of storage().blobContainers.list(
@@ -62,7 +35,8 @@ describe('the storage accounts of the sandbox', () => {
     account: string,
     options: Parameters<MonitorClient['metrics']['list']>[1],
   ) => {
-    const { value } = await connectTo<MonitorClient>(
+    const { value } = await connectToArm<MonitorClient>(
+      sandbox,
       MonitorClient,
     ).metrics.list(
       toResourceId(

@@ -1,9 +1,8 @@
 import { MonitorClient } from '@azure/arm-monitor';
 import { PostgreSQLManagementFlexibleServerClient } from '@azure/arm-postgresql-flexible';
-import { ClientSecretCredential } from '@azure/identity';
-import { readFileSync } from 'fs';
 import { Client } from 'pg';
 import { identity, toResourceId } from '../../azure/identity';
+import { connectToArm } from '../../azure/__testUtils__/connectToArm';
 import { TestSandbox, startTestSandbox } from '../../testing/startTestSandbox';
 
 jest.setTimeout(60_000);
@@ -12,45 +11,20 @@ const group = identity.resourceGroup;
 
 describe('the Postgres servers of the sandbox', () => {
   let sandbox: TestSandbox;
-  let ca: string;
 
   beforeAll(async () => {
     sandbox = await startTestSandbox(['postgres', 'azure']);
-    ca = readFileSync(sandbox.caCertificatePath, 'utf8');
   });
   afterAll(() => sandbox.remove());
 
-  const connectTo = <T>(
-    Service: new (
-      credential: ClientSecretCredential,
-      subscription: string,
-      options: object,
-    ) => T,
-  ) => {
-    const options = { tlsOptions: { ca }, retryOptions: { maxRetries: 0 } };
-    const url = sandbox.urls.azure;
-    return new Service(
-      new ClientSecretCredential(
-        identity.tenantId,
-        identity.clientId,
-        identity.clientSecret,
-        { ...options, authorityHost: url, disableInstanceDiscovery: true },
-      ),
-      identity.subscriptionId,
-      {
-        ...options,
-        endpoint: url,
-        $host: url,
-        credentials: { scopes: [`${url}/.default`] },
-      },
-    );
-  };
-  const postgres = () => connectTo(PostgreSQLManagementFlexibleServerClient);
+  const postgres = () =>
+    connectToArm(sandbox, PostgreSQLManagementFlexibleServerClient);
   const readMetrics = async (
     server: string,
     options: Parameters<MonitorClient['metrics']['list']>[1],
   ) => {
-    const { value } = await connectTo<MonitorClient>(
+    const { value } = await connectToArm<MonitorClient>(
+      sandbox,
       MonitorClient,
     ).metrics.list(
       toResourceId(`Microsoft.DBforPostgreSQL/flexibleServers/${server}`).slice(

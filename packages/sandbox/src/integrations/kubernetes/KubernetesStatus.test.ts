@@ -1,40 +1,14 @@
 import {
   CoreV1Api,
   KubeConfig,
+  KubernetesObject,
   KubernetesObjectApi,
 } from '@kubernetes/client-node';
+import { toDeployment, toProd2Config } from './__testUtils__/prod2';
 import { startTestFacades, TestFacades } from '../../testing/startTestFacades';
 import { createKubernetesFacade } from './createKubernetesFacade';
 
-function createConfig(facades: TestFacades, token = 'sandbox-prod2-token') {
-  const config = new KubeConfig();
-  config.loadFromClusterAndUser(
-    {
-      name: 'prod2',
-      server: facades.context.urls['kubernetes-prod'],
-      // The client refuses plain HTTP otherwise.
-      skipTLSVerify: true,
-    },
-    { name: 'portal', token },
-  );
-  return config;
-}
-
-const template = (image: string) => ({
-  metadata: { labels: { app: 'essai' } },
-  spec: { containers: [{ name: 'app', image }] },
-});
-
-const deployment = {
-  apiVersion: 'apps/v1',
-  kind: 'Deployment',
-  metadata: { name: 'app', namespace: 'essai', labels: { owner: 'essai' } },
-  spec: {
-    replicas: 2,
-    selector: { matchLabels: { app: 'essai' } },
-    template: template('example.org/essai:v1'),
-  },
-};
+const deployment = toDeployment();
 
 describe('KubernetesStatus', () => {
   let facades: TestFacades;
@@ -44,7 +18,7 @@ describe('KubernetesStatus', () => {
     facades = await startTestFacades([
       context => createKubernetesFacade(context, 'prod2'),
     ]);
-    config = createConfig(facades);
+    config = toProd2Config(facades);
   });
   afterEach(() => facades.stop());
 
@@ -70,7 +44,7 @@ describe('KubernetesStatus', () => {
     };
 
     await expect(
-      createConfig(facades, 'wrong').makeApiClient(CoreV1Api).listNamespace(),
+      toProd2Config(facades, 'wrong').makeApiClient(CoreV1Api).listNamespace(),
     ).rejects.toMatchObject({ code: 401 });
     expect(JSON.parse((await get('/api/v1/pods', 'wrong')).body)).toEqual({
       kind: 'Status',
@@ -105,7 +79,7 @@ describe('KubernetesStatus', () => {
           ...deployment,
           metadata: { ...deployment.metadata, namespace: 'vao', name: 'b' },
           spec: { ...deployment.spec, selector: { matchLabels: { app: 'x' } } },
-        } as typeof deployment),
+        } as KubernetesObject),
       ),
     ).toMatchObject({
       code: 422,

@@ -5,40 +5,11 @@ import {
   KubernetesObjectApi,
   NetworkingV1Api,
 } from '@kubernetes/client-node';
+import { toDeployment, toProd2Config } from './__testUtils__/prod2';
 import { startTestFacades, TestFacades } from '../../testing/startTestFacades';
 import { createKubernetesFacade } from './createKubernetesFacade';
 
 const now = new Date('2026-11-23T10:04:00Z');
-
-function createConfig(facades: TestFacades) {
-  const config = new KubeConfig();
-  config.loadFromClusterAndUser(
-    {
-      name: 'prod2',
-      server: facades.context.urls['kubernetes-prod'],
-      // The client refuses plain HTTP otherwise.
-      skipTLSVerify: true,
-    },
-    { name: 'portal', token: 'sandbox-prod2-token' },
-  );
-  return config;
-}
-
-const template = (image: string) => ({
-  metadata: { labels: { app: 'essai' } },
-  spec: { containers: [{ name: 'app', image }] },
-});
-
-const deployment = {
-  apiVersion: 'apps/v1',
-  kind: 'Deployment',
-  metadata: { name: 'app', namespace: 'essai', labels: { owner: 'essai' } },
-  spec: {
-    replicas: 2,
-    selector: { matchLabels: { app: 'essai' } },
-    template: template('example.org/essai:v1'),
-  },
-};
 
 describe('createKubernetesFacade', () => {
   let facades: TestFacades;
@@ -49,7 +20,7 @@ describe('createKubernetesFacade', () => {
       [context => createKubernetesFacade(context, 'prod2')],
       { now },
     );
-    config = createConfig(facades);
+    config = toProd2Config(facades);
   });
   afterEach(() => facades.stop());
 
@@ -175,7 +146,7 @@ describe('createKubernetesFacade', () => {
       kind: 'Namespace',
       metadata: { name: 'essai' },
     });
-    await objects.create(deployment);
+    await objects.create(toDeployment());
 
     expect(await read()).toBe(
       '0 ready, 2 updated, MinimumReplicasUnavailable ReplicaSetUpdated',
@@ -205,19 +176,13 @@ describe('createKubernetesFacade', () => {
     ]);
 
     facades.advance(60_000);
-    await objects.patch({
-      ...deployment,
-      spec: {
-        ...deployment.spec,
-        template: template('example.org/essai:v2'),
-      },
-    });
+    await objects.patch(toDeployment('example.org/essai:v2'));
     facades.advance(3_000);
     expect(await read()).toBe(
       '2 ready, 2 updated, MinimumReplicasAvailable ReplicaSetUpdated',
     );
     await facades.restart();
-    config = createConfig(facades);
+    config = toProd2Config(facades);
     const replicaSets = await config
       .makeApiClient(AppsV1Api)
       .listNamespacedReplicaSet({ namespace: 'essai' });
