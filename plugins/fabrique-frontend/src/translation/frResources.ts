@@ -46,6 +46,10 @@ export const frResources = {
   'resources.type.nextcloud-folder': 'Dossier NextCloud',
   'resources.type.office365-group': 'Boîte aux lettres',
   'resources.type.catalog-location': 'Catalogue',
+  'resources.type.key-vault-secret': 'Secret Key Vault',
+  'resources.type.postgres-administrator': 'Administrateur Entra',
+  'resources.type.postgres-server': 'Serveur Postgres',
+  'resources.type.resource-group': 'Groupe de ressources Azure',
   'approvals.lead':
     "Les demandes qui attendent l'accord de quelqu'un avant tout changement.",
   'approvals.none': "Rien n'attend d'approbation.",

@@ -1,3 +1,5 @@
+import { ResourceType } from '@socialgouv/backstage-plugin-fabrique-common';
+
 /** What the card of resources and the page of approvals say. */
 export const resourceMessages = {
   resources: {
@@ -48,7 +50,11 @@ export const resourceMessages = {
       'nextcloud-folder': 'NextCloud folder',
       'office365-group': 'Mailbox',
       'catalog-location': 'Catalog',
-    },
+      'key-vault-secret': 'Key Vault secret',
+      'postgres-administrator': 'Entra administrator',
+      'postgres-server': 'Postgres server',
+      'resource-group': 'Azure resource group',
+    } satisfies Record<ResourceType, string>,
   },
   approvals: {
     lead: "Plans that wait for somebody's word before anything is changed.",

@@ -1,4 +1,7 @@
-import { LedgerEntry } from '@socialgouv/backstage-plugin-fabrique-common';
+import {
+  LedgerEntry,
+  ResourceType,
+} from '@socialgouv/backstage-plugin-fabrique-common';
 import { EnsureCall } from '../ensure';
 
 /**
@@ -35,4 +38,4 @@ export interface Remover {
 }
 
 /** By type of the ledger's lines. */
-export type Removers = Record<string, Remover>;
+export type Removers = Partial<Record<ResourceType, Remover>>;

@@ -139,7 +139,7 @@ export function createTaskUndoAction(options: {
 
   /** @returns whether it is gone. */
   async function carryOut(
-    { entry, verb }: UndoStep,
+    { entry, verb, remover }: UndoStep,
     ctx: Pick<ActionContext<any, any>, 'checkpoint' | 'task'>,
     call: EnsureCall,
   ): Promise<boolean> {
@@ -149,8 +149,8 @@ export function createTaskUndoAction(options: {
       return await ctx.checkpoint({
         key: `undo/${entry.id}`,
         fn: async () => {
-          if (verb === 'remove') {
-            const reason = await removers[entry.type].remove(entry, call);
+          if (remover) {
+            const reason = await remover.remove(entry, call);
             if (reason) {
               call.log(`kept ${entry.title}: ${reason}`);
               return false;

@@ -1,6 +1,9 @@
-import { LedgerEntry } from '@socialgouv/backstage-plugin-fabrique-common';
+import {
+  LedgerEntry,
+  ResourceType,
+} from '@socialgouv/backstage-plugin-fabrique-common';
 import { describeFailure, EnsureCall } from '../ensure';
-import { Removers } from './Remover';
+import { Remover, Removers } from './Remover';
 
 /**
  * What will happen to one line of the ledger.
@@ -15,6 +18,8 @@ export interface UndoStep {
   verb: 'remove' | 'gone' | 'keep' | 'stop';
   /** For `keep` and `stop`: why, and what to do. */
   detail?: string;
+  /** For `remove`. */
+  remover?: Remover;
 }
 
 /**
@@ -36,7 +41,7 @@ export async function planUndo(
       if (entry.verb === 'adopt') {
         return { entry, verb: 'keep', detail: 'was there before the task' };
       }
-      const remover = removers[entry.type];
+      const remover = removers[entry.type as ResourceType];
       if (!remover) {
         return {
           entry,
@@ -60,7 +65,7 @@ export async function planUndo(
             detail: `The ${entry.title} holds data (${data}). To lose it, write its name '${name}' into 'names'.`,
           };
         }
-        return { entry, verb: 'remove', detail: data };
+        return { entry, verb: 'remove', detail: data, remover };
       } catch (error) {
         call.signal?.throwIfAborted();
         const { cause, remedy } = describeFailure(error);
