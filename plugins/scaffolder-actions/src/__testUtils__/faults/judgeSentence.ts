@@ -39,7 +39,11 @@ export function judgeSentence(
 /** By 404, systems say that they lack what the step relies on: it says so in words of its own. */
 function isMissing(sentence: string, actionId: string): boolean {
   return (
-    /^ (stopped|could not look) at /.test(sentence.slice(actionId.length)) &&
+    (/^ (stopped|could not look) at /.test(sentence.slice(actionId.length)) ||
+      // All that is wrong with a name is told at once, by the step that only looks.
+      /^The application '[^']+' cannot be created, and nothing was\. /.test(
+        sentence,
+      )) &&
     /[.:] (The repository \S+ does not exist, or has no branch with commits\. Check its name|GitLab has no project \S+|There is nothing to mirror|GitHub has no repository|GitHub organization \S+ has no team|NextCloud has no folder|\S+ has no file)/.test(
       sentence,
     )
