@@ -74,6 +74,25 @@ describe('createAzureConnection', () => {
     });
   });
 
+  it('says in the words of Azure why a list cannot be read', async () => {
+    msw.use(
+      http.get(`${azureUrl}/*`, () =>
+        HttpResponse.json(
+          { error: { code: 'AuthorizationFailed', message: 'Not you' } },
+          { status: 403 },
+        ),
+      ),
+    );
+    const { storage, policy } = createTestAzureConnection();
+    await expect(
+      policy.run({ name: 'list containers', idempotent: true }, abortSignal =>
+        storage.blobContainers
+          .list('fabrique', 'domifaprod', { abortSignal })
+          .next(),
+      ),
+    ).rejects.toMatchObject({ kind: 'forbidden', detail: 'Not you' });
+  });
+
   it.each([
     [
       'refuses the secret',

@@ -14,6 +14,7 @@ import {
   AzureCredential,
   createAzureCredential,
 } from './createAzureCredential';
+import { keepErrorWords } from './errorWords';
 import { refuseOtherThanJson } from './refuseOtherThanJson';
 import { toAzureError } from './toAzureError';
 
@@ -91,6 +92,7 @@ export function createAzureConnection(
   };
   for (const { pipeline } of Object.values(clients)) {
     pipeline.addPolicy(refuseOtherThanJson);
+    pipeline.addPolicy(keepErrorWords);
   }
   return {
     config,

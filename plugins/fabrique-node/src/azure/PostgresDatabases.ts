@@ -1,4 +1,4 @@
-import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { Client, DatabaseError, escapeIdentifier, escapeLiteral } from 'pg';
 import {
   fromOwnershipComment,
   Ownership,
@@ -11,6 +11,8 @@ import {
   PostgresServerAccess,
 } from './createPostgresConnect';
 import { PostgresLogins, toSecondLogin } from './PostgresLogins';
+
+const insufficientPrivilege = '42501';
 
 /**
  * A database and its role, as far as the actions look at them.
@@ -199,7 +201,7 @@ export class PostgresDatabases {
       { database: 'postgres', operation: `drop database ${database}` },
       options,
       async client => {
-        await client.query(`DROP DATABASE IF EXISTS ${db} WITH (FORCE)`);
+        await dropDatabase(client, db);
         const { roleExists } = await findDatabase(client, { database, user });
         if (!roleExists) return;
         await client.query(`GRANT ${role} TO CURRENT_USER`);
@@ -223,6 +225,24 @@ export class PostgresDatabases {
         return rows.map(({ extname }) => extname);
       },
     );
+  }
+}
+
+/**
+ * With FORCE, Postgres ends nobody's session if there is one that only a superuser may end, such as an
+ * autovacuum's. Without, it ends autovacuums by itself and waits some seconds for the others to leave.
+ *
+ * @see https://www.postgresql.org/docs/current/sql-dropdatabase.html
+ */
+async function dropDatabase(client: Client, db: string): Promise<void> {
+  const force = `DROP DATABASE IF EXISTS ${db} WITH (FORCE)`;
+  try {
+    await client.query(force);
+  } catch (error) {
+    if ((error as DatabaseError).code !== insufficientPrivilege) throw error;
+    await client
+      .query(`DROP DATABASE IF EXISTS ${db}`)
+      .catch(() => client.query(force));
   }
 }
 

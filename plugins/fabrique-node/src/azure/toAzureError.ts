@@ -4,6 +4,7 @@ import {
   toUpstreamError,
   UpstreamError,
 } from '../upstream';
+import { findErrorWords } from './errorWords';
 
 /**
  * Makes an error of what the SDKs of Azure throw. They say an answer that they cannot read without an
@@ -30,7 +31,12 @@ export function toAzureError(
   ) {
     return createInvalidResponseError(operation, 'no JSON', thrown);
   }
-  return withoutTokens(toUpstreamError(thrown, operation));
+  // Where pages of a list fail, the SDKs say no more than the status.
+  const words = /^Pagination failed/.test(message) && findErrorWords(thrown);
+  const said = words
+    ? Object.assign(thrown as Error, { message: words })
+    : thrown;
+  return withoutTokens(toUpstreamError(said, operation));
 }
 
 /** Tokens of Entra are not known beforehand, as credentials of configuration are. */

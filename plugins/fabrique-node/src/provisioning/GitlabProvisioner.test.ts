@@ -31,6 +31,17 @@ describe('GitlabProvisioner', () => {
   const server = setupServer();
   registerMswTestHooks(server);
 
+  it('does not know a project that GitLab is to delete in some days', async () => {
+    server.use(
+      http.get(`${api}/projects/SocialGouv%2Fmon-app`, () =>
+        HttpResponse.json({ ...project, marked_for_deletion_on: '2026-12-03' }),
+      ),
+    );
+    await expect(
+      createProvisioner().getProject('mon-app'),
+    ).resolves.toBeUndefined();
+  });
+
   it('makes a mirror in the group', async () => {
     let asked: Request | undefined;
     let body: unknown;

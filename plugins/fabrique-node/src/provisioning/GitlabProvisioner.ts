@@ -14,6 +14,7 @@ const Project = z.object({
   import_url: z.string().nullish(),
   mirror: z.boolean().nullish(),
   description: z.string().nullish(),
+  marked_for_deletion_on: z.string().nullish(),
 });
 
 const Group = z.object({ id: z.number() });
@@ -81,7 +82,7 @@ export class GitlabProvisioner {
     this.pipelines = new GitlabPipelineRuns(api);
   }
 
-  /** Reads a project of the group. */
+  /** Reads a project of the group; one that GitLab is to delete, after its days of grace, is none. */
   async getProject(
     name: string,
     call: CallOptions = {},
@@ -91,7 +92,9 @@ export class GitlabProvisioner {
         new Projects(options).show(`${this.group}/${name}`),
       ),
     );
-    return project && toState(project);
+    return project && !project.marked_for_deletion_on
+      ? toState(project)
+      : undefined;
   }
 
   /** Makes a project that pulls from a repository. */

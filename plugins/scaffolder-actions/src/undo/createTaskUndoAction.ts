@@ -18,6 +18,7 @@ import {
 import { examples } from './createTaskUndoAction.examples';
 import { planUndo, UndoStep } from './planUndo';
 import { Removers } from './Remover';
+import { removeSurely } from './removeSurely';
 
 const id = 'fabrique:task:undo';
 
@@ -150,7 +151,7 @@ export function createTaskUndoAction(options: {
         key: `undo/${entry.id}`,
         fn: async () => {
           if (remover) {
-            const reason = await remover.remove(entry, call);
+            const reason = await removeSurely(remover, entry, call);
             if (reason) {
               call.log(`kept ${entry.title}: ${reason}`);
               return false;

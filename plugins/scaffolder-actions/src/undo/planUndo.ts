@@ -3,7 +3,7 @@ import {
   ResourceType,
 } from '@socialgouv/backstage-plugin-fabrique-common';
 import { describeFailure, EnsureCall } from '../ensure';
-import { Remover, Removers } from './Remover';
+import { Remains, Remover, Removers } from './Remover';
 
 /**
  * What will happen to one line of the ledger.
@@ -50,9 +50,8 @@ export async function planUndo(
         };
       }
       try {
-        const { exists, data, obstacle, stays } = await remover.inspect(
-          entry,
-          call,
+        const { exists, data, obstacle, stays } = await lookTwice(() =>
+          remover.inspect(entry, call),
         );
         if (!exists) return { entry, verb: 'gone' };
         if (stays) return { entry, verb: 'keep', detail: stays };
@@ -75,4 +74,10 @@ export async function planUndo(
       }
     }),
   );
+}
+
+/** Systems also say of what was only just made that it is not there: what is struck off nobody looks for again. */
+async function lookTwice(look: () => Promise<Remains>): Promise<Remains> {
+  const remains = await look();
+  return remains.exists ? remains : look();
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
 import { Client } from 'pg';
 import { runWebAppSteps } from '../__testUtils__/runWebAppSteps';
 import { startActions, StartedActions } from '../__testUtils__/startActions';
@@ -92,5 +94,92 @@ describe('fabrique:task:undo, against the sandbox', () => {
     const remade = await actions.kernel.ledger.list({ taskId: 'again' });
     // What does not wait for one another is made in no order.
     expect(remade.map(({ title }) => title).sort()).toEqual(titles.sort());
+  });
+
+  const faults = () => `${actions.sandbox.urls.control}/_faults`;
+  const loseFolder = (method: string, times: number) =>
+    fetch(faults(), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        upstream: 'grafana',
+        match: { method, path: '/api/folders/' },
+        fault: { kind: 'status', status: 404 },
+        times,
+      }),
+    });
+
+  it.each([
+    ['GET', 'looked for'],
+    ['DELETE', 'removed'],
+  ])(
+    'does not believe a system that says once that it does not have what is to be %s: %s',
+    async method => {
+      const id = `folder-${method.toLowerCase()}`;
+      await new TaskDouble(id).run(
+        actions.action('fabrique:grafana:folder:ensure'),
+        { name: id },
+      );
+      await loseFolder(method, 1);
+
+      const { run, task } = undo(id);
+      expect(await run()).toMatchObject({ removed: [`Grafana folder ${id}`] });
+      expect(await (await fetch(faults())).json()).toEqual([]);
+      expect(task.log).toContain(`  removed Grafana folder ${id}`);
+      const folders = await fetch(
+        `${actions.sandbox.urls.grafana}/api/folders`,
+        {
+          headers: { authorization: 'Bearer sandbox-grafana-token' },
+        },
+      );
+      expect(await folders.text()).not.toContain(id);
+    },
+  );
+
+  it('keeps in the ledger what does not go', async () => {
+    await new TaskDouble('stays').run(
+      actions.action('fabrique:grafana:folder:ensure'),
+      { name: 'stays' },
+    );
+    await loseFolder('DELETE', 2);
+    await expect(undo('stays').run()).rejects.toThrow(
+      'fabrique:task:undo stopped at Grafana folder stays: it is still there, though its system was asked twice to remove it. Correct what it says, or tell the SRE team. Then run the task again',
+    );
+    expect(await undo('stays').run()).toMatchObject({
+      removed: ['Grafana folder stays'],
+    });
+  });
+
+  it('removes a database in which somebody is whom the administrator may not send away', async () => {
+    await new TaskDouble('busy').run(
+      actions.action('fabrique:azure:postgres:ensure'),
+      { name: 'busy', environments: ['dev'] },
+    );
+    const connect = async (user: string, password: string) => {
+      const client = new Client({
+        host: '127.0.0.1',
+        port: Number(`${actions.sandbox.portPrefix}10`),
+        user,
+        password,
+        database: 'busy_dev',
+      });
+      // It is sent away.
+      client.on('error', () => undefined);
+      await client.connect();
+      return client;
+    };
+    const superuser = await connect(
+      'sandbox',
+      readFileSync(
+        join(actions.sandbox.dataDir, 'postgres', 'superuser-password'),
+        'utf8',
+      ),
+    );
+    await connect('fabriqueadmin', 'sandbox-postgres-admin');
+    setTimeout(() => void superuser.end(), 1_000);
+
+    expect(await undo('busy').run()).toMatchObject({
+      removed: ['database busy_dev on fabriquedevserver'],
+    });
   });
 });

@@ -26,7 +26,10 @@ export function createObjectRemover(kubernetes: ClusterObjects): Remover {
     async inspect(entry, call) {
       const { environment, manifest } = toManifest(entry);
       const present = await kubernetes.read(environment, manifest, call);
-      if (!present) return { exists: false };
+      // One with a deletion timestamp is on its way.
+      if (!present || present.metadata?.deletionTimestamp) {
+        return { exists: false };
+      }
       const held =
         manifest.kind === 'Namespace'
           ? await listValuable(kubernetes, environment, manifest, call)
