@@ -65,7 +65,9 @@ export function createBlobFacade(context: SandboxContext): BlobFacade {
     if (path === undefined) return;
     azurite
       .use(async url => {
-        if (url) await forwardRequest(url, req, res, path);
+        // Azurite knows one that was removed until its next start.
+        const isKnown = accounts.get(req.path.split('/')[1]);
+        if (url && isKnown) await forwardRequest(url, req, res, path);
         else res.status(404).type('application/xml').send(noSuchAccount);
       })
       .catch(next);
@@ -123,7 +125,6 @@ export function createBlobFacade(context: SandboxContext): BlobFacade {
           await client.deleteContainer(container.name);
       });
       accounts.delete(name);
-      await azurite.restart();
     },
     useAccount,
   };

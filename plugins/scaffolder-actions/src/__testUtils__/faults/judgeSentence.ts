@@ -22,7 +22,10 @@ export function judgeSentence(
     )
       ? []
       : ['does not name the resource']),
-    ...(kind.isSilent || sentence.includes(words) || isSignIn(sentence)
+    ...(kind.isSilent ||
+    sentence.includes(words) ||
+    isSignIn(sentence) ||
+    isPush(sentence)
       ? []
       : ["lacks the upstream's words"]),
     ...(kind.says.test(sentence) ? [] : [`does not say ${kind.says}`]),
@@ -39,12 +42,14 @@ export function judgeSentence(
 /** By 404, systems say that they lack what the step relies on: it says so in words of its own. */
 function isMissing(sentence: string, actionId: string): boolean {
   return (
-    (/^ (stopped|could not look) at /.test(sentence.slice(actionId.length)) ||
+    (/^ (stopped at |could not look at |stopped before anything was changed\. )/.test(
+      sentence.slice(actionId.length),
+    ) ||
       // All that is wrong with a name is told at once, by the step that only looks.
       /^The application '[^']+' cannot be created, and nothing was\. /.test(
         sentence,
       )) &&
-    /[.:] (The repository \S+ does not exist, or has no branch with commits\. Check its name|GitLab has no project \S+|There is nothing to mirror|GitHub has no repository|GitHub organization \S+ has no team|NextCloud has no folder|\S+ has no file)/.test(
+    /[.:] (The repository \S+ does not exist, or has no branch with commits\. Check its name|GitLab has no project \S+|There is nothing to mirror|GitHub has no repository|GitHub organization \S+ has no team|NextCloud has no folder|\S+ has no file)|name already exists/.test(
       sentence,
     )
   );
@@ -53,6 +58,13 @@ function isMissing(sentence: string, actionId: string): boolean {
 /** The library that signs in to Azure and Office 365 gives a status, and none of the words. */
 function isSignIn(sentence: string): boolean {
   return / sign in: (HTTP \d+[.,]|unexpected answer)/.test(sentence);
+}
+
+/** The client of git keeps the body of a refused push to itself. */
+function isPush(sentence: string): boolean {
+  return /: GitHub push: HTTP \d+ \("(Unauthorized|Forbidden)"\)/.test(
+    sentence,
+  );
 }
 
 const secretName = /(token|password|secret|key)$/i;

@@ -7,6 +7,7 @@ import {
   GithubRepositoryState,
 } from '@socialgouv/backstage-plugin-fabrique-node';
 import { EnsuredResource } from '../../ensure';
+import { toPushError } from './toPushError';
 
 /** What the repository of an application should be. */
 export interface GithubRepositoryOptions {
@@ -146,6 +147,8 @@ export function createContentResource(
         logger,
         commitMessage: 'feat: first version',
         gitAuthorInfo: author,
+      }).catch(error => {
+        throw toPushError(error);
       });
       return commitHash;
     },

@@ -1,0 +1,37 @@
+import { toPushError } from './toPushError';
+
+/** As isomorphic-git throws it. */
+const refuse = (statusCode: number, statusMessage: string, response?: string) =>
+  Object.assign(new Error('HTTP Error'), {
+    code: 'HttpError',
+    data: { statusCode, statusMessage, response },
+  });
+
+describe('toPushError', () => {
+  it.each([
+    [401, 'Unauthorized', undefined, 'auth', 'Unauthorized'],
+    [
+      403,
+      'Forbidden',
+      'Write access to repository not granted.\n',
+      'forbidden',
+      'Write access to repository not granted.',
+    ],
+    [502, 'Bad Gateway', '<html>nginx</html>', 'unavailable', 'Bad Gateway'],
+  ])(
+    'says why GitHub refuses a push: %i',
+    (status, message, response, kind, detail) => {
+      expect(toPushError(refuse(status, message, response))).toMatchObject({
+        name: 'UpstreamError',
+        message: `GitHub push: HTTP ${status}`,
+        kind,
+        detail,
+      });
+    },
+  );
+
+  it('leaves other errors as they are', () => {
+    const error = new Error('no such file');
+    expect(toPushError(error)).toBe(error);
+  });
+});
