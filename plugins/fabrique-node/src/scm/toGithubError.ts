@@ -19,14 +19,18 @@ export function toGithubError(
 ): UpstreamError {
   if (isUpstreamError(thrown)) return thrown;
   const { response, cause } = thrown as {
-    response?: { headers?: Record<string, string | undefined> };
+    response?: { headers?: Record<string, string | undefined>; data?: unknown };
     cause?: unknown;
   };
   if (!response) {
     const message = thrown instanceof Error ? thrown.message : 'no answer';
     return toUpstreamError(cause ?? new Error(message), operation);
   }
-  const error = toUpstreamError(thrown, operation);
+  const words = toWords(response.data);
+  const said = words
+    ? Object.assign(thrown as Error, { message: words })
+    : thrown;
+  const error = toUpstreamError(said, operation);
   const { headers = {} } = response;
   const isSpent = headers['x-ratelimit-remaining'] === '0';
   if (error.kind !== 'forbidden' && error.kind !== 'rate-limited') return error;
@@ -43,4 +47,18 @@ export function toGithubError(
     detail: error.detail,
     cause: thrown,
   });
+}
+
+/** What GitHub says, and of which fields; Octokit's message is JSON where it names fields, and has an address. */
+function toWords(data: unknown): string {
+  const { message, errors } = Object(data) as {
+    message?: unknown;
+    errors?: unknown;
+  };
+  const details = Array.isArray(errors)
+    ? errors.map(error => (typeof error === 'string' ? error : error?.message))
+    : [];
+  return [message, ...details]
+    .filter(part => typeof part === 'string' && part)
+    .join(' ');
 }
