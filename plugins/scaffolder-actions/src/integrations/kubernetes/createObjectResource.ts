@@ -115,6 +115,13 @@ export function createObjectResource(
           detail: `The ${title} belongs to ${holder.app}. Choose another name.`,
         };
       }
+      // It would take what is applied, and go all the same.
+      if (present.metadata.deletionTimestamp) {
+        return {
+          verb: 'conflict',
+          detail: `Kubernetes is about to delete the ${title}. Wait until it is gone, then run the task again.`,
+        };
+      }
       const isReady = holder && wanted && isSame(present, wanted);
       return {
         verb: isReady ? 'nothing' : 'update',
