@@ -13,14 +13,16 @@ export function createDisturbance(
   /** The call was not made. */
   isUnmet(): boolean;
 } {
-  const { http, postgres } = faultKinds[kind];
+  const { http, postgres, isSilent } = faultKinds[kind];
+  // For the others, a busy machine must not look like a silent upstream.
+  const isHurried = isSilent;
   const { upstream, method = 'GET', path = '', after } = call;
   let isUnmet = false;
-  const shared = { step: { isHurried: true }, isUnmet: () => isUnmet };
+  const shared = { step: { isHurried }, isUnmet: () => isUnmet };
   if (upstream === 'postgres') {
     const answer = postgres && { ...postgres, message: words };
     const postgresFault = { call: `postgres ${call.title}`, after, answer };
-    return { ...shared, step: { isHurried: true, postgresFault } };
+    return { ...shared, step: { isHurried, postgresFault } };
   }
   const toPath = (name: string) => path.replaceAll('<name>', name);
   const fault = http(words, call);
