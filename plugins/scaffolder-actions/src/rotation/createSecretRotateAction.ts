@@ -133,7 +133,10 @@ export function createSecretRotateAction(options: {
     );
     if (!databaseExists || owner?.app !== names.repository) {
       throw new NotFoundError(
-        `${names.repository} has no database ${database.name} on ${database.server} that the portal made or adopted`,
+        toAbsent(
+          `${names.repository} has no database ${database.name} on ${database.server}`,
+          'fabrique:azure:postgres:ensure',
+        ),
       );
     }
     // A run that is tried again goes on with the login that it began with.
@@ -182,9 +185,12 @@ export function createSecretRotateAction(options: {
     const state = account ? await storage.getAccount(account, ctx) : undefined;
     if (state?.owner?.app !== names.repository) {
       throw new NotFoundError(
-        `${names.repository} has no storage account ${
-          account || `in ${environment}`
-        } that the portal made or adopted`,
+        toAbsent(
+          `${names.repository} has no storage account ${
+            account || `in ${environment}`
+          }`,
+          'fabrique:azure:blob:ensure',
+        ),
       );
     }
     const { current, next, after } = await ctx.checkpoint({
@@ -211,9 +217,9 @@ export function createSecretRotateAction(options: {
         .filter(one => names.environments[one].storage.account === account)
         .map(async one => {
           const { container } = names.environments[one].storage;
-          return (await storage.containers.get(account, container, ctx))
-            ? [one]
-            : [];
+          const look = () => storage.containers.get(account, container, ctx);
+          // One that Azure shows only at the second look keeps a key that the next rotation ends.
+          return (await look()) ?? (await look()) ? [one] : [];
         }),
     );
     const {
@@ -240,4 +246,8 @@ export function createSecretRotateAction(options: {
       }),
     };
   }
+}
+
+function toAbsent(what: string, actionId: string): string {
+  return `${id} stopped before anything was changed. ${what} that the portal made or adopted. Check the name, or have it made by ${actionId}.`;
 }

@@ -49,7 +49,7 @@ function isMissing(sentence: string, actionId: string): boolean {
       /^The application '[^']+' cannot be created, and nothing was\. /.test(
         sentence,
       )) &&
-    /[.:] (The repository \S+ does not exist, or has no branch with commits\. Check its name|GitLab has no project \S+|There is nothing to mirror|GitHub has no repository|GitHub organization \S+ has no team|NextCloud has no folder|\S+ has no file)|name already exists/.test(
+    /[.:] (The repository \S+ does not exist, or has no branch with commits\. Check its name|GitLab has no project \S+|There is nothing to mirror|GitHub has no repository|GitHub organization \S+ has no team|NextCloud has no folder|\S+ has no (file|database|storage account))|name already exists/.test(
       sentence,
     )
   );
