@@ -93,6 +93,25 @@ describe('createAzureConnection', () => {
     ).rejects.toMatchObject({ kind: 'forbidden', detail: 'Not you' });
   });
 
+  it('repeats why a sign-in failed while the library does not ask again, also after another', async () => {
+    msw.use(
+      http.post(
+        `${azureLoginUrl}/*`,
+        () => HttpResponse.json({}, { status: 503 }),
+        { once: true },
+      ),
+    );
+    const { credential } = createTestAzureConnection();
+    const isDown = { name: 'UpstreamError', kind: 'unavailable' };
+    await expect(credential.getToken('a/.default')).rejects.toMatchObject(
+      isDown,
+    );
+    await credential.getToken('b/.default');
+    await expect(credential.getToken('a/.default')).rejects.toMatchObject(
+      isDown,
+    );
+  });
+
   it.each([
     [
       'refuses the secret',

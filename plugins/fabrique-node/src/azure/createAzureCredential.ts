@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'async_hooks';
 import { ClientSecretCredential } from '@azure/identity';
 import {
   createInvalidResponseError,
@@ -34,16 +35,20 @@ export function createAzureCredential(
   service = 'Azure',
 ): AzureCredential {
   const operation = { service, name: 'sign in' };
-  let failure: UpstreamError | undefined;
+  // Of each sign-in its own: several may be under way. The library repeats a failure of Entra for a minute
+  // without asking, and the last one is what it repeats.
+  const signIns = new AsyncLocalStorage<{ failure?: UpstreamError }>();
+  let last: UpstreamError | undefined;
   const watch: PipelinePolicy = {
     name: 'fabriqueWatchSignIn',
     async sendRequest(request, next) {
+      const signIn = signIns.getStore() ?? {};
       try {
         const response = await next(request);
-        failure = toSignInFailure(response, operation);
+        signIn.failure = toSignInFailure(response, operation);
         return response;
       } catch (error) {
-        failure = toAzureError(error, operation);
+        signIn.failure = toAzureError(error, operation);
         throw error;
       }
     },
@@ -65,10 +70,12 @@ export function createAzureCredential(
   );
   return {
     async getToken(...args) {
+      const signIn: { failure?: UpstreamError } = {};
       try {
-        return await credential.getToken(...args);
+        return await signIns.run(signIn, () => credential.getToken(...args));
       } catch (error) {
-        throw failure ?? error;
+        last = signIn.failure ?? last;
+        throw last ?? error;
       }
     },
   };

@@ -225,11 +225,16 @@ async function pausing<T>(
     return result;
   } catch (error) {
     if (!(error instanceof TaskPaused)) throw error;
-    await kernel.ledger.setWait(task.taskId, {
-      stepId: task.stepId,
-      reason: error.message,
-      resumeAt: error.resumeAt,
-    });
+    await explained(
+      `${task.actionId} stopped at the wait of the task`,
+      'Then run the task again: what exists is kept.',
+      () =>
+        kernel.ledger.setWait(task.taskId, {
+          stepId: task.stepId,
+          reason: error.message,
+          resumeAt: error.resumeAt,
+        }),
+    );
     logger.info(`Paused: ${error.message}. The task goes on by itself.`);
     throw error;
   }
