@@ -1,11 +1,14 @@
 import { toPushError } from './toPushError';
 
-/** As isomorphic-git throws it. */
+/** As Backstage's client of git throws it. */
 const refuse = (statusCode: number, statusMessage: string, response?: string) =>
-  Object.assign(new Error('HTTP Error'), {
-    code: 'HttpError',
-    data: { statusCode, statusMessage, response },
-  });
+  new Error(
+    `HTTP Error: ${statusCode} ${statusMessage} {data=${JSON.stringify({
+      statusCode,
+      statusMessage,
+      response,
+    })}}`,
+  );
 
 describe('toPushError', () => {
   it.each([
@@ -31,7 +34,13 @@ describe('toPushError', () => {
   );
 
   it('leaves other errors as they are', () => {
-    const error = new Error('no such file');
-    expect(toPushError(error)).toBe(error);
+    for (const message of [
+      'no such file',
+      'HTTP Error: {data={"a":1}}',
+      '{data=x}',
+    ]) {
+      const error = new Error(message);
+      expect(toPushError(error)).toBe(error);
+    }
   });
 });
