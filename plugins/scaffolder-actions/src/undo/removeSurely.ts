@@ -27,7 +27,9 @@ export async function removeSurely(
     'it is still there, though its system was asked twice to remove it',
   );
 
+  /** Or as far gone as it will be: a request that is withdrawn is closed, and stays. */
   async function isGone(): Promise<boolean> {
-    return !(await remover.inspect(entry, call)).exists;
+    const { exists, stays } = await remover.inspect(entry, call);
+    return !exists || stays !== undefined;
   }
 }
