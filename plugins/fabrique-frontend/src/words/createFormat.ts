@@ -87,7 +87,8 @@ export function createFormat(language: string, timeZone?: string): Format {
 
 /** Short (`3 min ago`) as long as that can be understood: French shortens months to `m.`. */
 function toRelativeTime(time: Date, language: string): string {
-  const seconds = (time.getTime() - Date.now()) / 1000;
+  // What happened by a clock that is ahead happened now.
+  const seconds = Math.min(-0, (time.getTime() - Date.now()) / 1000);
   const [unit, length] =
     secondsOf.find(([, size]) => Math.abs(seconds) >= size) ??
     secondsOf[secondsOf.length - 1];
