@@ -84,10 +84,15 @@ export class GitlabMirrors {
   }
 
   /** Fetches now, after what is already under way; the project says how it went. */
-  async fetch(id: number): Promise<void> {
+  fetch(id: number): Promise<void> {
+    return this.alone(id, () => this.#fetch(id));
+  }
+
+  /** Works on a project's repository after what is under way, and holds up what comes meanwhile. */
+  async alone(id: number, work: () => Promise<void>): Promise<void> {
     const before = this.#running.get(id) ?? Promise.resolve();
     // Whoever asked for the one before was told how that went.
-    const mine = before.catch(() => undefined).then(() => this.#fetch(id));
+    const mine = before.catch(() => undefined).then(work);
     this.#running.set(id, mine);
     try {
       await mine;

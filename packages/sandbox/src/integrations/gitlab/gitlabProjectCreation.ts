@@ -126,24 +126,29 @@ export async function createProject(
   // Taken from here on, also for a request that comes while the folder is being made.
   state.save(project);
   const directory = state.directory(project);
-  await rm(directory, { recursive: true, force: true }); // of a removal that was killed
-  const git = await GitRepository.create(directory);
-  if (body.initialize_with_readme) {
-    await commitFile(git, {
-      branch: 'main',
-      path: 'README.md',
-      content: Buffer.from(`# ${name}\n`),
-      message: 'Initial commit',
-      committer: {
-        name: 'SocialGroovyBot',
-        email: 'bot@fabrique.social.gouv.fr',
-      },
-    });
-  }
+  // Mirrors look at all projects twice a second, and would make the folder of this one, too.
+  await mirrors.alone(project.id, async () => {
+    await rm(directory, { recursive: true, force: true }); // of a removal that was killed
+    const git = await GitRepository.create(directory);
+    if (body.initialize_with_readme) await commitReadme(git, name);
+  });
   if (project.importUrl) {
     mirrors
       .fetch(project.id)
       .catch(error => state.context.log(`gitlab: import: ${error}`));
   }
   return project;
+}
+
+async function commitReadme(git: GitRepository, name: string): Promise<void> {
+  await commitFile(git, {
+    branch: 'main',
+    path: 'README.md',
+    content: Buffer.from(`# ${name}\n`),
+    message: 'Initial commit',
+    committer: {
+      name: 'SocialGroovyBot',
+      email: 'bot@fabrique.social.gouv.fr',
+    },
+  });
 }

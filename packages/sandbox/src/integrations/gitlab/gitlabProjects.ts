@@ -130,7 +130,12 @@ export function addProjectRoutes(
       handle(async (request, response) => {
         const project = findProject(state, request, response);
         state.projects.delete(String(project.id));
-        await rm(state.directory(project), { recursive: true, force: true });
+        await rm(state.directory(project), {
+          recursive: true,
+          force: true,
+          // A mirror may be writing into it.
+          maxRetries: 5,
+        });
         response.status(202).json({ message: '202 Accepted' });
       }),
     );
