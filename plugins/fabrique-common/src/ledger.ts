@@ -2,47 +2,39 @@ import { JsonValue } from '@backstage/types';
 import { Environment } from './environment';
 
 /**
- * What the suite's own actions make; the ledger takes others too.
+ * The types of what the suite's own actions make; the ledger takes others too.
  *
  * @public
  */
-export const resourceTypes = [
-  'blob-container',
-  'catalog-location',
-  'github-pull-request',
-  'github-repository',
-  'github-secret',
-  'github-team',
-  'gitlab-project',
-  'gitlab-variable',
-  'grafana-alert-rule',
-  'grafana-dashboard',
-  'grafana-folder',
-  'key-vault-secret',
-  'kubernetes-namespace',
-  'kubernetes-object',
-  'kubernetes-secret',
-  'matomo-site',
-  'nextcloud-folder',
-  'office365-group',
-  'postgres-administrator',
-  'postgres-database',
-  'postgres-server',
-  'resource-group',
-  'sentry-project',
-  'sentry-team',
-  'sre-request',
-  'storage-account',
-  'tipimail-api-key',
-  'tipimail-domain',
-] as const;
-
-/**
- * One of the types of what the suite's own actions make.
- *
- * @public
- */
-export type ResourceType = (typeof resourceTypes)[number];
+export type ResourceType =
+  | 'blob-container'
+  | 'catalog-location'
+  | 'github-pull-request'
+  | 'github-repository'
+  | 'github-secret'
+  | 'github-team'
+  | 'gitlab-project'
+  | 'gitlab-variable'
+  | 'grafana-alert-rule'
+  | 'grafana-dashboard'
+  | 'grafana-folder'
+  | 'key-vault-secret'
+  | 'kubernetes-namespace'
+  | 'kubernetes-object'
+  | 'kubernetes-secret'
+  | 'matomo-site'
+  | 'nextcloud-folder'
+  | 'office365-group'
+  | 'postgres-administrator'
+  | 'postgres-database'
+  | 'postgres-server'
+  | 'resource-group'
+  | 'sentry-project'
+  | 'sentry-team'
+  | 'sre-request'
+  | 'storage-account'
+  | 'tipimail-api-key'
+  | 'tipimail-domain';
 
 /**
  * What the ledger calls a resource. `key` is the resource's own name, unique in the whole portal.

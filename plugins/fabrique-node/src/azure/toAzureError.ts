@@ -32,11 +32,10 @@ export function toAzureError(
     return createInvalidResponseError(operation, 'no JSON', thrown);
   }
   // Where pages of a list fail, the SDKs say no more than the status.
-  const words = /^Pagination failed/.test(message) && findErrorWords(thrown);
-  const said = words
-    ? Object.assign(thrown as Error, { message: words })
-    : thrown;
-  return withoutTokens(toUpstreamError(said, operation));
+  const words = /^Pagination failed/.test(message)
+    ? findErrorWords(thrown)
+    : undefined;
+  return withoutTokens(toUpstreamError(thrown, operation, words));
 }
 
 /** Tokens of Entra are not known beforehand, as credentials of configuration are. */

@@ -26,11 +26,7 @@ export function toGithubError(
     const message = thrown instanceof Error ? thrown.message : 'no answer';
     return toUpstreamError(cause ?? new Error(message), operation);
   }
-  const words = toWords(response.data);
-  const said = words
-    ? Object.assign(thrown as Error, { message: words })
-    : thrown;
-  const error = toUpstreamError(said, operation);
+  const error = toUpstreamError(thrown, operation, toWords(response.data));
   const { headers = {} } = response;
   const isSpent = headers['x-ratelimit-remaining'] === '0';
   if (error.kind !== 'forbidden' && error.kind !== 'rate-limited') return error;

@@ -47,21 +47,25 @@ export function parseRetryAfter(
  * Makes an {@link UpstreamError} of whatever an SDK or `fetch` throws. SDKs of GitHub, GitLab, Azure
  * and Kubernetes say the HTTP status in different fields.
  *
+ * @param words - what the upstream said, where the error's message has more or less than that
+ *
  * @public
  */
 export function toUpstreamError(
   error: unknown,
   operation: { service: string; name: string },
+  words?: string,
 ): UpstreamError {
   if (isUpstreamError(error)) return error;
   const what = `${operation.service} ${operation.name}`;
   const status = readStatus(error);
+  const said = words || (error instanceof Error ? error.message : undefined);
   if (status) {
     return new UpstreamError(`${what}: HTTP ${status}`, {
       kind: toFailureKind(status),
       upstreamStatus: status,
       retryAfter: parseRetryAfter(readHeader(error, 'retry-after')),
-      detail: error instanceof Error ? withoutUrls(error.message) : undefined,
+      detail: said === undefined ? undefined : withoutUrls(said),
       cause: error,
     });
   }
