@@ -1,3 +1,4 @@
+import { setTimeout } from 'timers/promises';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { integrationIds } from '@socialgouv/backstage-plugin-fabrique-common';
@@ -487,7 +488,10 @@ describe.each(['Postgres', 'SQLite'])('the fleet, on %s', engine => {
 
     await fleet.readCatalog();
     expect(await overview('domifa')).toMatchObject({ state: 'ok' });
-    expect((await read({ text: 'domifa' })).levelCounts.problem).toBe(1);
+    // A viewer does not wait until their answer is recorded.
+    while ((await read({ text: 'domifa' })).levelCounts.problem !== 1) {
+      await setTimeout(20);
+    }
 
     await fleet.refresh('vault');
     expect(calls).toBe(4);

@@ -113,19 +113,23 @@ describe('the kernel of the actions', () => {
   it('lets one of two tasks win that want the same at the same moment', async () => {
     const upstream: Upstream = new Set();
     let applied = 0;
+    let tellLoss: () => void = () => undefined;
+    const isLost = new Promise<void>(resolve => {
+      tellLoss = resolve;
+    });
     const slow = createThing(upstream, 'egg', {
       async apply() {
         applied += 1;
-        await new Promise(resolve => setTimeout(resolve, 200));
+        await isLost;
         upstream.add('egg');
         return { name: 'egg' };
       },
     });
-    const outcomes = await Promise.allSettled(
-      ['one', 'two'].map(id =>
-        new TaskDouble(id).run(createAction(ledger.kernel, [slow]), {}),
-      ),
+    const runs = ['one', 'two'].map(id =>
+      new TaskDouble(id).run(createAction(ledger.kernel, [slow]), {}),
     );
+    for (const run of runs) run.catch(tellLoss);
+    const outcomes = await Promise.allSettled(runs);
     expect(applied).toBe(1);
     expect(outcomes.map(({ status }) => status).sort()).toEqual([
       'fulfilled',
@@ -177,27 +181,31 @@ describe('the kernel of the actions', () => {
   it('makes side by side what does not wait for one another', async () => {
     const upstream: Upstream = new Set();
     const order: string[] = [];
-    const named = (name: string, after: string[], ms: number) =>
+    const until = async (line: string) => {
+      while (!order.includes(line)) {
+        await new Promise(resolve => setTimeout(resolve, 5));
+      }
+    };
+    const named = (name: string, after: string[], waitsFor?: string) =>
       createThing(upstream, name, {
         after: after.map(key => `kernel/${key}`),
         async apply() {
           order.push(`${name} begins`);
-          await new Promise(resolve => setTimeout(resolve, ms));
+          if (waitsFor) await until(waitsFor);
           order.push(`${name} ends`);
           return { name };
         },
       });
     await new TaskDouble('parts').run(
       createAction(ledger.kernel, [
-        named('slow', [], 200),
-        named('quick', [], 20),
-        named('last', ['slow', 'quick'], 1),
+        named('slow', [], 'quick ends'),
+        named('quick', [], 'slow begins'),
+        named('last', ['slow', 'quick']),
       ]),
       {},
     );
+    expect(order.splice(0, 2).sort()).toEqual(['quick begins', 'slow begins']);
     expect(order).toEqual([
-      'slow begins',
-      'quick begins',
       'quick ends',
       'slow ends',
       'last begins',
