@@ -634,6 +634,24 @@ spec: { rules: [{ host: mon-appli.example.org }] }
     await gitlab.Projects.remove(last);
   });
 
+  it('does not bring a repository back by what was still at work on it when it was removed', async () => {
+    const repo = 'retire';
+    await octokit.rest.repos.createInOrg({
+      org: owner,
+      name: repo,
+      auto_init: true,
+    });
+    const releases = [...Array(10).keys()].map(i =>
+      octokit.rest.repos.createRelease({ owner, repo, tag_name: `v1.${i}.0` }),
+    );
+    await Promise.race(releases);
+    await octokit.rest.repos.delete({ owner, repo });
+    await Promise.allSettled(releases);
+    await expect(octokit.rest.repos.get({ owner, repo })).rejects.toMatchObject(
+      { status: 404 },
+    );
+  });
+
   it('keeps variables as GitLab does', async () => {
     const id = 'SocialGouv/domifa';
     await gitlab.ProjectVariables.create(id, 'SENTRY_DSN', 'https://x@y/1', {

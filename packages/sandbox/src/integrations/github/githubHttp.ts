@@ -6,7 +6,7 @@ import {
 } from 'express';
 import { randomBytes } from 'crypto';
 import { z } from 'zod/v4';
-import { GithubState, RepositoryDocument } from './githubState';
+import type { GithubState, RepositoryDocument } from './githubState';
 
 const documentationUrl = 'https://docs.github.com/rest';
 

@@ -38,8 +38,7 @@ export function addGitRoutes(router: Router, state: GithubState): void {
         repository: state.git(repository),
         service,
         user: authenticated ? githubTokenLogin : undefined,
-        onPushed: async () =>
-          state.pushed(state.find(owner, repo) ?? repository),
+        onPushed: async () => state.pushed(repository),
       });
     }),
   );

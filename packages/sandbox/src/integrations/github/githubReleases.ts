@@ -99,18 +99,19 @@ export function addReleaseRoutes(router: Router, state: GithubState): void {
   router.post(
     '/repos/:owner/:repo/releases',
     handle(async (request, response) => {
-      const repository = findRepository(state, request, response);
-      const git = state.git(repository);
+      const git = state.git(findRepository(state, request, response));
       const body = readBody(releaseSchema, request);
       const { tag_name: tag } = body;
+      const target = body.target_commitish ?? (await git.defaultBranch());
+      const sha =
+        (await git.resolve(`refs/tags/${tag}`)) ?? (await git.resolve(target));
+      // After git was asked: others may have changed it meanwhile.
+      const repository = findRepository(state, request, response);
       if (repository.releases.some(release => release.tag === tag)) {
         throw new GithubProblem(422, 'Validation Failed', [
           { resource: 'Release', code: 'already_exists', field: 'tag_name' },
         ]);
       }
-      const target = body.target_commitish ?? (await git.defaultBranch());
-      const sha =
-        (await git.resolve(`refs/tags/${tag}`)) ?? (await git.resolve(target));
       if (!sha || !/^[\w./+-]+$/.test(tag)) {
         throw new GithubProblem(422, 'Validation Failed', [
           {

@@ -123,7 +123,7 @@ async function createRepository(
     request,
   );
   // Taken from here on, also for a request that comes while the folder is being made.
-  state.save(created);
+  state.create(created);
   const directory = state.directory(owner, name);
   await rm(directory, { recursive: true, force: true }); // of a removal that was killed
   const git = await GitRepository.create(directory);

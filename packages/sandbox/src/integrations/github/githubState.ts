@@ -2,6 +2,7 @@ import { join } from 'path';
 import { GitRepository } from '../../git/GitRepository';
 import { DocumentStore } from '../../kernel/DocumentStore';
 import { SandboxContext } from '../../kernel/Facade';
+import { notFound } from './githubHttp';
 
 /** Permission of a team on a repository, weakest first. */
 export const teamPermissions = [
@@ -150,11 +151,21 @@ export class GithubState {
     return join(this.#dataDir, owner, `${name}.git`);
   }
 
-  save(repository: RepositoryDocument): RepositoryDocument {
+  create(repository: RepositoryDocument): RepositoryDocument {
     return this.repositories.put(
       `${repository.owner}/${repository.name}`.toLowerCase(),
       { ...repository, updatedAt: this.now() },
     );
+  }
+
+  /**
+   * Changes a repository.
+   *
+   * @throws GithubProblem 404 when it was removed while the request was at work.
+   */
+  save(repository: RepositoryDocument): RepositoryDocument {
+    if (!this.find(repository.owner, repository.name)) throw notFound();
+    return this.create(repository);
   }
 
   nextRepositoryId(): number {
@@ -163,9 +174,9 @@ export class GithubState {
 
   /** Notes new commits and tells the mirrors. */
   pushed(repository: RepositoryDocument): void {
-    // Other requests may have changed it while git worked.
-    const { owner, name } = repository;
-    const current = this.find(owner, name) ?? repository;
+    // Other requests may have changed or removed it while git worked.
+    const current = this.find(repository.owner, repository.name);
+    if (!current) return;
     this.save({ ...current, pushedAt: this.now() });
     this.context.events.emit('pushed', {
       repository: `${repository.owner}/${repository.name}`,

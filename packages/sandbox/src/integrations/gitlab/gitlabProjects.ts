@@ -115,7 +115,9 @@ export function addProjectRoutes(
           }
           await git.setDefaultBranch(body.default_branch);
         }
-        const saved = state.save(applyProjectBody(project, body));
+        // After git was asked: it may have been changed or removed meanwhile.
+        const current = findProject(state, request, response);
+        const saved = state.save(applyProjectBody(current, body));
         const isNewSource =
           saved.mirror && saved.importUrl !== project.importUrl;
         if (isNewSource || (saved.mirror && !project.mirror)) {
