@@ -63,9 +63,7 @@ test('a plan waits for the word of OPS, and goes on or ends by it', async ({
   await enterAsGuest(page);
   await page.goto('/fabrique/approvals');
   const findPlan = (name: string) =>
-    page
-      .getByRole('article')
-      .filter({ hasText: `Sentry project incubateur/${name}` });
+    page.getByRole('article').filter({ hasText: `Projet Sentry ${name}` });
   await expect(
     page.getByRole('heading', { name: "Projet Sentry, avec l'accord de SRE" }),
   ).toHaveCount(2);

@@ -21,12 +21,14 @@ const Task = z.strictObject({
   person: text.optional(),
 });
 
+const environment = z.enum(['dev', 'preprod', 'prod']).optional();
+
 const ClaimBody = z.strictObject({
   subject: z.strictObject({
     key: text,
     type: text,
     title: text,
-    environment: z.enum(['dev', 'preprod', 'prod']).optional(),
+    environment,
     application: text,
   }),
   task: Task,
@@ -53,7 +55,9 @@ const ApprovalBody = z.strictObject({
     .array(
       z.strictObject({
         key: text,
+        type: text.optional(),
         title: text,
+        environment,
         verb: z.enum(['create', 'adopt', 'update', 'nothing']),
         detail: z.string().optional(),
       }),

@@ -271,12 +271,23 @@ describe('notifications', () => {
           person: 'user:default/camille',
         },
         approvers: 'group:default/sre',
-        plan: [{ key: 'a', title: 'base domifa', verb: 'create' }],
+        plan: [
+          { key: 'extensions', title: 'allowed extensions', verb: 'create' },
+          {
+            key: 'azure-postgres/fabriqueprodserver/domifa',
+            type: 'postgres-database',
+            title: 'database domifa on fabriqueprodserver',
+            environment: 'prod',
+            verb: 'create',
+          },
+          { key: 'c', title: 'server', verb: 'nothing' },
+        ],
       });
     expect(await read('alex')).toEqual([
       expect.objectContaining({
         payload: expect.objectContaining({
-          title: 'À approuver\u00a0: base domifa',
+          title:
+            'À approuver\u00a0: Base Postgres domifa (fabriqueprodserver) et un autre changement',
           description: 'Demandé par camille.',
           link: '/fabrique/approvals',
         }),
@@ -292,7 +303,7 @@ describe('notifications', () => {
     expect(await read('camille')).toEqual([
       expect.objectContaining({
         payload: expect.objectContaining({
-          title: 'Refusé\u00a0: base domifa',
+          title: 'Refusé\u00a0: Base Postgres domifa (fabriqueprodserver)',
           description: 'Motif\u00a0: La base existe déjà',
           link: '/create/tasks/task',
           severity: 'high',

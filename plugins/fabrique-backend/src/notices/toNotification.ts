@@ -1,6 +1,9 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
-import { Approval } from '@socialgouv/backstage-plugin-fabrique-common';
+import {
+  Approval,
+  PlanLine,
+} from '@socialgouv/backstage-plugin-fabrique-common';
 import { Words } from '../words/createWords';
 import { PendingNotice } from './NoticeStore';
 
@@ -42,14 +45,14 @@ export function toApprovalRequest(
   words: Words,
 ): NotificationSendOptions {
   const { approvers, plan, person } = approval;
-  const lines = plan.filter(({ verb }) => verb !== 'nothing');
+  const others = listChanges(plan).length - 1;
   return {
     recipients: { type: 'entity', entityRef: approvers },
     payload: {
-      title: words.t('notification.approvalRequested', {
-        count: lines.length,
-        first: lines[0]?.title ?? plan[0].title,
-      }),
+      title: words.t(
+        others > 0 ? 'notification.toApproveMore' : 'notification.toApprove',
+        { count: others, first: describeFirst(plan, words) },
+      ),
       description: words.t(
         person ? 'notification.askedBy' : 'notification.asked',
         { person: person && parseEntityRef(person).name },
@@ -72,7 +75,7 @@ export function toApprovalDecision(
     recipients: { type: 'entity', entityRef: person },
     payload: {
       title: words.t(`notification.${state}`, {
-        first: (plan.find(({ verb }) => verb !== 'nothing') ?? plan[0]).title,
+        first: describeFirst(plan, words),
       }),
       description: reason
         ? words.t('notification.reason', { reason })
@@ -85,6 +88,18 @@ export function toApprovalDecision(
       scope: `fabrique.approvals:${approval.id}`,
     },
   };
+}
+
+function listChanges(plan: PlanLine[]): PlanLine[] {
+  return plan.filter(({ verb }) => verb !== 'nothing');
+}
+
+/** A resource, sooner than what comes and goes with one. */
+function describeFirst(plan: PlanLine[], words: Words): string {
+  const changes = listChanges(plan);
+  return words.planned(
+    changes.find(({ type }) => type) ?? changes[0] ?? plan[0],
+  );
 }
 
 function toSentence(text: string): string {

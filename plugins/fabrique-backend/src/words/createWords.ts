@@ -2,7 +2,10 @@ import {
   FailureKind,
   FleetLevel,
   FleetService,
+  PlanLine,
+  resourceTypeWords,
   toReasonParams,
+  toResourceName,
   VerdictReason,
   verdictWords,
 } from '@socialgouv/backstage-plugin-fabrique-common';
@@ -21,6 +24,8 @@ export interface Words {
   failure(kind: FailureKind): string;
   /** A service of a component in one line: `problem: the site does not answer`. */
   service(service: FleetService): string;
+  /** `Projet Sentry incubateur/domifa`; the title in the log of what has no type. */
+  planned(line: PlanLine): string;
 }
 
 /** Makes the {@link Words} of a language. The sentences of verdicts are those of the pages. */
@@ -29,7 +34,11 @@ export function createWords(language: Language): Words {
     lng: language,
     resources: {
       [language]: {
-        translation: { ...messages[language], service: verdictWords[language] },
+        translation: {
+          ...messages[language],
+          service: verdictWords[language],
+          resource: resourceTypeWords[language],
+        },
       },
     },
     interpolation: { escapeValue: false },
@@ -51,6 +60,12 @@ export function createWords(language: Language): Words {
       }),
     failure: kind => t(`failure.${kind}`),
     service: service => describeService(service, words),
+    planned: line =>
+      line.type
+        ? `${t(`resource.${line.type}`, {
+            defaultValue: line.type,
+          })} ${toResourceName(line)}`
+        : line.title,
   };
   return words;
 }

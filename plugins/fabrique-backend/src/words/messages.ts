@@ -43,8 +43,9 @@ export const messages = {
       problem: '{{component}} ({{environment}}): problem with {{service}}',
       recovery: '{{component}} ({{environment}}): {{service}} is well again',
       recoveryText: 'The problem that was reported is over.',
-      approvalRequested_one: 'To approve: {{first}}',
-      approvalRequested_other: 'To approve: {{count}} changes, first {{first}}',
+      toApprove: 'To approve: {{first}}',
+      toApproveMore_one: 'To approve: {{first}} and another change',
+      toApproveMore_other: 'To approve: {{first}} and {{count}} other changes',
       asked: 'The request waits for your decision.',
       askedBy: 'Asked by {{person}}.',
       approved: 'Approved: {{first}}',
@@ -101,9 +102,10 @@ export const messages = {
       recovery:
         '{{component}} ({{environment}})\u00a0: {{service}} va de nouveau bien',
       recoveryText: 'Le problème signalé est terminé.',
-      approvalRequested_one: 'À approuver\u00a0: {{first}}',
-      approvalRequested_other:
-        'À approuver\u00a0: {{count}} changements, dont {{first}}',
+      toApprove: 'À approuver\u00a0: {{first}}',
+      toApproveMore_one: 'À approuver\u00a0: {{first}} et un autre changement',
+      toApproveMore_other:
+        'À approuver\u00a0: {{first}} et {{count}} autres changements',
       asked: 'La demande attend votre décision.',
       askedBy: 'Demandé par {{person}}.',
       approved: 'Approuvé\u00a0: {{first}}',

@@ -80,9 +80,16 @@ export const approvals: ListedApproval[] = [
     plan: [
       {
         key: 'azure-postgres/domifaprodserver',
-        title: 'server domifaprodserver',
+        type: 'postgres-server',
+        title: 'Postgres server domifaprodserver',
+        environment: 'prod',
         verb: 'create',
         detail: 'Standard_B2s',
+      },
+      {
+        key: 'azure-postgres/domifaprodserver/firewall/cluster',
+        title: 'firewall rule cluster of domifaprodserver',
+        verb: 'create',
       },
       { key: 'sentry/domifa', title: 'team domifa', verb: 'nothing' },
     ],

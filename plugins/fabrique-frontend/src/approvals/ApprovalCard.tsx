@@ -20,6 +20,7 @@ import { Quiet } from '../card/Quiet';
 import { RelativeTime } from '../words/RelativeTime';
 import { useWords } from '../words/useWords';
 import classes from './ApprovalsPage.module.css';
+import { PlanList } from './PlanList';
 
 /** One plan, who asked, and the two answers to it. */
 export function ApprovalCard(props: {
@@ -31,7 +32,6 @@ export function ApprovalCard(props: {
   const decider = useEntityPresentation(
     approval.decidedBy ?? approval.approvers,
   ).primaryTitle;
-  const changes = approval.plan.filter(({ verb }) => verb !== 'nothing');
   return (
     <Card>
       <CardHeader>
@@ -67,17 +67,7 @@ export function ApprovalCard(props: {
         </Flex>
       </CardHeader>
       <CardBody>
-        <ul className={classes.plan} aria-label={t('approvals.plan')}>
-          {changes.map(({ key, verb, title, detail }) => (
-            <li key={key}>
-              <Text variant="body-small" weight="bold">
-                {t(`approvals.verb.${verb}`)}
-              </Text>{' '}
-              <Text variant="body-small">{title}</Text>{' '}
-              {detail && <Quiet>{detail}</Quiet>}
-            </li>
-          ))}
-        </ul>
+        <PlanList plan={approval.plan} />
       </CardBody>
       <CardFooter>
         {approval.state === 'pending' && approval.mayDecide && (

@@ -12,15 +12,21 @@ describe('ApprovalsPage', () => {
   const render = (api: Partial<FabriqueApi>) =>
     renderFabriquePage({ path: '/fabrique/approvals', api });
 
-  it('shows each plan, without what does not change, and who decides', async () => {
+  it('shows each plan, folds what goes with its resources, leaves out what does not change, and says who decides', async () => {
     render({ listApprovals: async () => approvals });
     const [plan] = await screen.findAllByRole('list', {
       name: 'Ce qui va se passer',
     });
     expect(plan).toHaveTextContent(
-      'créer server domifaprodserver Standard_B2s',
+      'créer Serveur Postgres domifaprodserver prod · Standard_B2s',
     );
     expect(within(plan).getAllByRole('listitem')).toHaveLength(1);
+    const setting = screen.getByText(/^firewall rule cluster/);
+    expect(setting).not.toBeVisible();
+    await userEvent.click(screen.getAllByText('1 réglage qui va avec')[0]);
+    expect(setting).toBeVisible();
+    // Where nothing else changes, nothing is folded.
+    expect(screen.getByText('vault domifa')).toBeVisible();
     expect(
       screen.getByText(
         /Refusé par lea\.bernard .*: Déjà demandé la semaine dernière/,

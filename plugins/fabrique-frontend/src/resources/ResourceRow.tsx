@@ -1,9 +1,13 @@
 import { Text } from '@backstage/ui';
-import { ListedResource } from '@socialgouv/backstage-plugin-fabrique-common';
+import {
+  ListedResource,
+  toResourceName,
+} from '@socialgouv/backstage-plugin-fabrique-common';
 import { Quiet } from '../card/Quiet';
 import { ToolLink } from '../card/ToolLink';
 import { useWords } from '../words/useWords';
-import { toResourceName } from './toResourceName';
+
+import { toTypeName } from './toTypeName';
 import classes from './ResourcesCard.module.css';
 
 /** One line of the ledger: what it is, where, and since when. */
@@ -13,8 +17,6 @@ export function ResourceRow(props: { entry: ListedResource }) {
   const { type, environment, location, request } = entry;
   const name = toResourceName(entry);
   const time = (at: string) => format.relativeTime(at);
-  const typeKey = `resources.type.${type}` as Parameters<typeof t>[0];
-  const typeName = t(typeKey as never) as string;
   const since = () => {
     if (entry.removedAt) {
       return t('resources.removed', { time: time(entry.removedAt) });
@@ -45,12 +47,7 @@ export function ResourceRow(props: { entry: ListedResource }) {
         )}
       </span>
       <Quiet size="x-small">
-        {[
-          typeName === typeKey ? type : typeName,
-          environment,
-          since(),
-          ...(progress ?? []),
-        ]
+        {[toTypeName(t, type), environment, since(), ...(progress ?? [])]
           .filter(Boolean)
           .join(' · ')}
       </Quiet>

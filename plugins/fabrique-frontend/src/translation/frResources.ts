@@ -1,3 +1,8 @@
+import {
+  ResourceType,
+  resourceTypeWords,
+} from '@socialgouv/backstage-plugin-fabrique-common';
+
 /** French of `resourceMessages`. */
 export const frResources = {
   'resources.title': 'Ressources',
@@ -22,34 +27,7 @@ export const frResources = {
     'Afficher {{count, number}} ressources supprimées',
   'resources.hideRemoved': 'Masquer les ressources supprimées',
   'resources.undo': 'Annuler la tâche {{task}}…',
-  'resources.type.github-repository': 'Dépôt GitHub',
-  'resources.type.github-pull-request': 'Demande de fusion GitHub',
-  'resources.type.github-secret': 'Secrets GitHub Actions',
-  'resources.type.github-team': 'Équipe GitHub',
-  'resources.type.sre-request': "Demande à l'équipe SRE",
-  'resources.type.grafana-folder': 'Dossier Grafana',
-  'resources.type.grafana-dashboard': 'Tableau de bord Grafana',
-  'resources.type.grafana-alert-rule': "Règle d'alerte Grafana",
-  'resources.type.kubernetes-namespace': 'Espace de noms Kubernetes',
-  'resources.type.kubernetes-object': 'Objet Kubernetes',
-  'resources.type.kubernetes-secret': 'Secret Kubernetes',
-  'resources.type.gitlab-project': 'Projet GitLab',
-  'resources.type.sentry-team': 'Équipe Sentry',
-  'resources.type.sentry-project': 'Projet Sentry',
-  'resources.type.matomo-site': 'Site Matomo',
-  'resources.type.postgres-database': 'Base Postgres',
-  'resources.type.storage-account': 'Compte de stockage',
-  'resources.type.blob-container': 'Conteneur de fichiers',
-  'resources.type.gitlab-variable': 'Variable GitLab',
-  'resources.type.tipimail-domain': "Domaine d'envoi",
-  'resources.type.tipimail-api-key': 'Clé Tipimail',
-  'resources.type.nextcloud-folder': 'Dossier NextCloud',
-  'resources.type.office365-group': 'Boîte aux lettres',
-  'resources.type.catalog-location': 'Catalogue',
-  'resources.type.key-vault-secret': 'Secret Key Vault',
-  'resources.type.postgres-administrator': 'Administrateur Entra',
-  'resources.type.postgres-server': 'Serveur Postgres',
-  'resources.type.resource-group': 'Groupe de ressources Azure',
+  ...typeMessages(),
   'approvals.lead':
     "Les demandes qui attendent l'accord de quelqu'un avant tout changement.",
   'approvals.none': "Rien n'attend d'approbation.",
@@ -59,6 +37,8 @@ export const frResources = {
   'approvals.refused': 'Refusé par {{person}} {{time}} : {{reason}}',
   'approvals.waitsFor': 'Un membre de {{group}} décide.',
   'approvals.plan': 'Ce qui va se passer',
+  'approvals.settings_one': '{{count, number}} réglage qui va avec',
+  'approvals.settings_other': '{{count, number}} réglages qui vont avec',
   'approvals.task': 'Voir la tâche',
   'approvals.approve': 'Approuver',
   'approvals.refuse': 'Refuser…',
@@ -71,3 +51,12 @@ export const frResources = {
   'approvals.verb.update': 'modifier',
   'approvals.verb.nothing': 'inchangé',
 };
+
+function typeMessages() {
+  return Object.fromEntries(
+    Object.entries(resourceTypeWords.fr).map(([type, words]) => [
+      `resources.type.${type}`,
+      words,
+    ]),
+  ) as { [Type in ResourceType as `resources.type.${Type}`]: string };
+}

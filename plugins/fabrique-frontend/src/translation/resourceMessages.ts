@@ -1,4 +1,4 @@
-import { ResourceType } from '@socialgouv/backstage-plugin-fabrique-common';
+import { resourceTypeWords } from '@socialgouv/backstage-plugin-fabrique-common';
 
 /** What the card of resources and the page of approvals say. */
 export const resourceMessages = {
@@ -25,36 +25,7 @@ export const resourceMessages = {
     showRemoved_other: 'Show {{count, number}} removed resources',
     hideRemoved: 'Hide the removed resources',
     undo: 'Undo the task {{task}}…',
-    type: {
-      'github-repository': 'GitHub repository',
-      'github-pull-request': 'GitHub pull request',
-      'github-secret': 'Secrets of GitHub Actions',
-      'github-team': 'GitHub team',
-      'sre-request': 'Request to the SRE team',
-      'grafana-folder': 'Grafana folder',
-      'grafana-dashboard': 'Grafana dashboard',
-      'grafana-alert-rule': 'Grafana alert rule',
-      'kubernetes-namespace': 'Kubernetes namespace',
-      'kubernetes-object': 'Kubernetes object',
-      'kubernetes-secret': 'Kubernetes secret',
-      'gitlab-project': 'GitLab project',
-      'sentry-team': 'Sentry team',
-      'sentry-project': 'Sentry project',
-      'matomo-site': 'Matomo site',
-      'postgres-database': 'Postgres database',
-      'storage-account': 'Storage account',
-      'blob-container': 'Blob container',
-      'gitlab-variable': 'GitLab variable',
-      'tipimail-domain': 'Sending domain',
-      'tipimail-api-key': 'Tipimail key',
-      'nextcloud-folder': 'NextCloud folder',
-      'office365-group': 'Mailbox',
-      'catalog-location': 'Catalog',
-      'key-vault-secret': 'Key Vault secret',
-      'postgres-administrator': 'Entra administrator',
-      'postgres-server': 'Postgres server',
-      'resource-group': 'Azure resource group',
-    } satisfies Record<ResourceType, string>,
+    type: resourceTypeWords.en,
   },
   approvals: {
     lead: "Plans that wait for somebody's word before anything is changed.",
@@ -65,6 +36,8 @@ export const resourceMessages = {
     refused: 'Refused by {{person}} {{time}}: {{reason}}',
     waitsFor: 'A member of {{group}} decides.',
     plan: 'What will happen',
+    settings_one: '{{count, number}} setting that goes with it',
+    settings_other: '{{count, number}} settings that go with it',
     task: 'See the task',
     approve: 'Approve',
     refuse: 'Refuse…',

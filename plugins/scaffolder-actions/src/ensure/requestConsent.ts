@@ -19,10 +19,10 @@ export async function requestConsent(
     task,
     {
       approvers,
-      plan: planned.flatMap(({ resource: { key, title }, plan }) =>
+      plan: planned.flatMap(({ resource: { key, title, ledger }, plan }) =>
         plan.verb === 'conflict'
           ? []
-          : [{ key, title, verb: plan.verb, detail: plan.detail }],
+          : [{ key, title, ...ledger, verb: plan.verb, detail: plan.detail }],
       ),
     },
     { signal },

@@ -1,7 +1,4 @@
-import {
-  LedgerEntry,
-  ResourceType,
-} from '@socialgouv/backstage-plugin-fabrique-common';
+import { ResourceType } from './ledger';
 
 type Reader = (parts: string[]) => string;
 
@@ -43,11 +40,19 @@ const names: Record<ResourceType, Reader> = {
   'tipimail-domain': last,
 };
 
-/** How a resource is called in its own system, in no language; what the ledger says of types of others. */
+/**
+ * How a resource is called in its own system, in no language; what the ledger says of types of others.
+ *
+ * @public
+ */
 export function toResourceName({
   type,
   key,
   title,
-}: Pick<LedgerEntry, 'type' | 'key' | 'title'>): string {
+}: {
+  type?: string;
+  key: string;
+  title: string;
+}): string {
   return names[type as ResourceType]?.(key.split('/')) || title;
 }

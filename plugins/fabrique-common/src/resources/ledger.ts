@@ -1,5 +1,5 @@
 import { JsonValue } from '@backstage/types';
-import { Environment } from './environment';
+import { Environment } from '../environment';
 
 /**
  * The types of what the suite's own actions make; the ledger takes others too.
@@ -146,7 +146,11 @@ export interface LedgerClaim {
  */
 export interface PlanLine {
   key: string;
+  /** A {@link ResourceType} or another's; absent for what comes and goes with another resource. */
+  type?: string;
+  /** In the language of the logs. */
   title: string;
+  environment?: Environment;
   verb: 'create' | 'adopt' | 'update' | 'nothing';
   detail?: string;
 }

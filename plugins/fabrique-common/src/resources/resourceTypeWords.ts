@@ -1,0 +1,72 @@
+import { ResourceType } from './ledger';
+
+/**
+ * What people call the types of resources, for all who show or tell of them.
+ *
+ * @public
+ */
+export const resourceTypeWords: Record<
+  'en' | 'fr',
+  Record<ResourceType, string>
+> = {
+  en: {
+    'blob-container': 'Blob container',
+    'catalog-location': 'Catalog',
+    'github-pull-request': 'GitHub pull request',
+    'github-repository': 'GitHub repository',
+    'github-secret': 'Secrets of GitHub Actions',
+    'github-team': 'GitHub team',
+    'gitlab-project': 'GitLab project',
+    'gitlab-variable': 'GitLab variable',
+    'grafana-alert-rule': 'Grafana alert rule',
+    'grafana-dashboard': 'Grafana dashboard',
+    'grafana-folder': 'Grafana folder',
+    'key-vault-secret': 'Key Vault secret',
+    'kubernetes-namespace': 'Kubernetes namespace',
+    'kubernetes-object': 'Kubernetes object',
+    'kubernetes-secret': 'Kubernetes secret',
+    'matomo-site': 'Matomo site',
+    'nextcloud-folder': 'NextCloud folder',
+    'office365-group': 'Mailbox',
+    'postgres-administrator': 'Entra administrator',
+    'postgres-database': 'Postgres database',
+    'postgres-server': 'Postgres server',
+    'resource-group': 'Azure resource group',
+    'sentry-project': 'Sentry project',
+    'sentry-team': 'Sentry team',
+    'sre-request': 'Request to the SRE team',
+    'storage-account': 'Storage account',
+    'tipimail-api-key': 'Tipimail key',
+    'tipimail-domain': 'Sending domain',
+  },
+  fr: {
+    'blob-container': 'Conteneur de fichiers',
+    'catalog-location': 'Catalogue',
+    'github-pull-request': 'Demande de fusion GitHub',
+    'github-repository': 'Dépôt GitHub',
+    'github-secret': 'Secrets GitHub Actions',
+    'github-team': 'Équipe GitHub',
+    'gitlab-project': 'Projet GitLab',
+    'gitlab-variable': 'Variable GitLab',
+    'grafana-alert-rule': "Règle d'alerte Grafana",
+    'grafana-dashboard': 'Tableau de bord Grafana',
+    'grafana-folder': 'Dossier Grafana',
+    'key-vault-secret': 'Secret Key Vault',
+    'kubernetes-namespace': 'Espace de noms Kubernetes',
+    'kubernetes-object': 'Objet Kubernetes',
+    'kubernetes-secret': 'Secret Kubernetes',
+    'matomo-site': 'Site Matomo',
+    'nextcloud-folder': 'Dossier NextCloud',
+    'office365-group': 'Boîte aux lettres',
+    'postgres-administrator': 'Administrateur Entra',
+    'postgres-database': 'Base Postgres',
+    'postgres-server': 'Serveur Postgres',
+    'resource-group': 'Groupe de ressources Azure',
+    'sentry-project': 'Projet Sentry',
+    'sentry-team': 'Équipe Sentry',
+    'sre-request': "Demande à l'équipe SRE",
+    'storage-account': 'Compte de stockage',
+    'tipimail-api-key': 'Clé Tipimail',
+    'tipimail-domain': "Domaine d'envoi",
+  },
+};

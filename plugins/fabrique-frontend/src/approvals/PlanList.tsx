@@ -1,0 +1,63 @@
+import { Text } from '@backstage/ui';
+import {
+  PlanLine,
+  toResourceName,
+} from '@socialgouv/backstage-plugin-fabrique-common';
+import { Quiet } from '../card/Quiet';
+import { toTypeName } from '../resources/toTypeName';
+import { useWords } from '../words/useWords';
+import classes from './ApprovalsPage.module.css';
+
+/** What a plan changes: the resources, and folded what comes and goes with them. */
+export function PlanList(props: { plan: PlanLine[] }) {
+  const { t } = useWords();
+  const changes = props.plan.filter(({ verb }) => verb !== 'nothing');
+  const resources = changes.filter(({ type }) => type);
+  const settings = changes.filter(({ type }) => !type);
+  return (
+    <>
+      {resources.length > 0 && (
+        <ul className={classes.plan} aria-label={t('approvals.plan')}>
+          {resources.map(line => (
+            <PlanItem key={line.key} line={line} />
+          ))}
+        </ul>
+      )}
+      {settings.length > 0 && (
+        <details className={classes.settings} open={resources.length === 0}>
+          <summary>
+            <Text variant="body-small">
+              {t('approvals.settings', { count: settings.length })}
+            </Text>
+          </summary>
+          <ul className={classes.plan}>
+            {settings.map(line => (
+              <PlanItem key={line.key} line={line} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function PlanItem(props: { line: PlanLine }) {
+  const { t } = useWords();
+  const { type, environment, title, detail, verb } = props.line;
+  const name = type
+    ? `${toTypeName(t, type)} ${toResourceName(props.line)}`
+    : title;
+  const rest = [environment, detail].filter(Boolean).join(' · ');
+  return (
+    <li>
+      <Text variant="body-small" weight="bold">
+        {t(`approvals.verb.${verb}`)}
+      </Text>{' '}
+      {/* The titles of settings are those of the logs. */}
+      <Text variant="body-small" lang={type ? undefined : 'en'}>
+        {name}
+      </Text>{' '}
+      {rest && <Quiet>{rest}</Quiet>}
+    </li>
+  );
+}
