@@ -23,7 +23,7 @@ describe('ApprovalsPage', () => {
     expect(within(plan).getAllByRole('listitem')).toHaveLength(1);
     const setting = screen.getByText(/^firewall rule cluster/);
     expect(setting).not.toBeVisible();
-    await userEvent.click(screen.getAllByText('1 réglage qui va avec')[0]);
+    await userEvent.click(screen.getByText('1 réglage qui va avec'));
     expect(setting).toBeVisible();
     // Where nothing else changes, nothing is folded.
     expect(screen.getByText('vault domifa')).toBeVisible();

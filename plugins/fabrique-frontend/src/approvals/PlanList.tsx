@@ -14,17 +14,16 @@ export function PlanList(props: { plan: PlanLine[] }) {
   const changes = props.plan.filter(({ verb }) => verb !== 'nothing');
   const resources = changes.filter(({ type }) => type);
   const settings = changes.filter(({ type }) => !type);
+  const isFolded = resources.length > 0 && settings.length > 0;
   return (
     <>
-      {resources.length > 0 && (
-        <ul className={classes.plan} aria-label={t('approvals.plan')}>
-          {resources.map(line => (
-            <PlanItem key={line.key} line={line} />
-          ))}
-        </ul>
-      )}
-      {settings.length > 0 && (
-        <details className={classes.settings} open={resources.length === 0}>
+      <ul className={classes.plan} aria-label={t('approvals.plan')}>
+        {(resources.length > 0 ? resources : settings).map(line => (
+          <PlanItem key={line.key} line={line} />
+        ))}
+      </ul>
+      {isFolded && (
+        <details className={classes.settings}>
           <summary>
             <Text variant="body-small">
               {t('approvals.settings', { count: settings.length })}
