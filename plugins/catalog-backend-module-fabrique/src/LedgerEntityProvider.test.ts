@@ -4,6 +4,7 @@ import { EntityProviderConnection } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { LedgerEntry } from '@socialgouv/backstage-plugin-fabrique-common';
 import { LedgerEntityProvider } from './LedgerEntityProvider';
+import { readLanguage } from './readLanguage';
 
 const entry: LedgerEntry = {
   id: 'a1',
@@ -36,6 +37,7 @@ it('gives the catalog what was made and still is there, with the owner of its co
         },
       ],
     }),
+    language: 'fr',
     ledger: {
       list: async () => [
         entry,
@@ -71,7 +73,7 @@ it('gives the catalog what was made and still is there, with the owner of its co
       kind: 'Resource',
       metadata: {
         name: expect.stringMatching(/^postgres-database-domifa-[0-9a-f]{10}$/),
-        title: 'database domifa on fabriqueprodserver',
+        title: 'Base Postgres domifa (fabriqueprodserver)',
         annotations: {
           'backstage.io/managed-by-location': 'fabrique-ledger:a1',
           'backstage.io/managed-by-origin-location': 'fabrique-ledger:a1',
@@ -79,7 +81,7 @@ it('gives the catalog what was made and still is there, with the owner of its co
         links: [
           {
             url: 'https://portal.azure.com/#resource/a',
-            title: 'database domifa on fabriqueprodserver',
+            title: 'Base Postgres domifa (fabriqueprodserver)',
           },
         ],
       },
@@ -100,4 +102,17 @@ it('gives the catalog what was made and still is there, with the owner of its co
     entities.every(({ entity }) => entity.metadata.name.length <= 63),
   ).toBe(true);
   expect(entities[1].entity.spec?.owner).toBe('group:default/unknown');
+});
+
+it('has titles in one language, and refuses one that it does not speak', () => {
+  const read = (language?: string) =>
+    readLanguage(
+      mockServices.rootConfig({
+        data: { catalog: { providers: { fabriqueLedger: { language } } } },
+      }),
+    );
+  expect([read(), read('en')]).toEqual(['fr', 'en']);
+  expect(() => read('de')).toThrow(
+    'catalog.providers.fabriqueLedger.language must be one of fr, en',
+  );
 });

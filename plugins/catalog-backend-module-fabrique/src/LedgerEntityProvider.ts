@@ -15,7 +15,10 @@ import {
   EntityProvider,
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
-import { LedgerEntry } from '@socialgouv/backstage-plugin-fabrique-common';
+import {
+  LedgerEntry,
+  toResourceTitle,
+} from '@socialgouv/backstage-plugin-fabrique-common';
 import { LedgerClient } from '@socialgouv/backstage-plugin-fabrique-node';
 
 /** What an application does not have, but what was done or asked for it. */
@@ -25,21 +28,22 @@ const passingTypes = new Set([
   'sre-request',
 ]);
 
+/** In which its resources have their titles, for all who read them. */
+export type Language = Parameters<typeof toResourceTitle>[1];
+
+type Options = {
+  auth: AuthService;
+  catalog: CatalogService;
+  language: Language;
+  ledger: Pick<LedgerClient, 'list'>;
+  schedule: SchedulerServiceTaskRunner;
+};
+
 /** What the actions made and that still is there, as entities of kind `Resource`. */
 export class LedgerEntityProvider implements EntityProvider {
-  readonly #options: {
-    auth: AuthService;
-    catalog: CatalogService;
-    ledger: Pick<LedgerClient, 'list'>;
-    schedule: SchedulerServiceTaskRunner;
-  };
+  readonly #options: Options;
 
-  constructor(options: {
-    auth: AuthService;
-    catalog: CatalogService;
-    ledger: Pick<LedgerClient, 'list'>;
-    schedule: SchedulerServiceTaskRunner;
-  }) {
+  constructor(options: Options) {
     this.#options = options;
   }
 
@@ -64,7 +68,11 @@ export class LedgerEntityProvider implements EntityProvider {
       type: 'full',
       entities: entries.map(entry => ({
         locationKey: this.getProviderName(),
-        entity: toResource(entry, components.get(entry.application)),
+        entity: toResource(
+          entry,
+          components.get(entry.application),
+          this.#options.language,
+        ),
       })),
     });
   }
@@ -87,7 +95,9 @@ export class LedgerEntityProvider implements EntityProvider {
 export function toResource(
   entry: LedgerEntry,
   component: Entity | undefined,
+  language: Language,
 ): ResourceEntity {
+  const title = toResourceTitle(entry, language);
   const origin = `fabrique-ledger:${entry.id}`;
   const { location } = entry;
   const owner = component?.relations?.find(
@@ -99,13 +109,13 @@ export function toResource(
     kind: 'Resource',
     metadata: {
       name: toName(entry),
-      title: entry.title,
+      title,
       annotations: {
         [ANNOTATION_LOCATION]: origin,
         [ANNOTATION_ORIGIN_LOCATION]: origin,
       },
       ...(location?.startsWith('http') && {
-        links: [{ url: location, title: entry.title }],
+        links: [{ url: location, title }],
       }),
     },
     spec: {

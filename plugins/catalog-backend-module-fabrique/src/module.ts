@@ -7,6 +7,7 @@ import {
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
 import { LedgerClient } from '@socialgouv/backstage-plugin-fabrique-node';
+import { readLanguage } from './readLanguage';
 import { LedgerEntityProvider } from './LedgerEntityProvider';
 import { AnnotationFindingsProcessor } from './AnnotationFindingsProcessor';
 
@@ -25,6 +26,7 @@ export const catalogModuleFabrique = createBackendModule({
         auth: coreServices.auth,
         catalog: catalogProcessingExtensionPoint,
         catalogService: catalogServiceRef,
+        config: coreServices.rootConfig,
         discovery: coreServices.discovery,
         logger: coreServices.logger,
         reader: coreServices.urlReader,
@@ -39,6 +41,7 @@ export const catalogModuleFabrique = createBackendModule({
           new LedgerEntityProvider({
             auth,
             catalog: deps.catalogService,
+            language: readLanguage(deps.config),
             ledger: LedgerClient.create({ auth, discovery }),
             schedule: deps.scheduler.createScheduledTaskRunner({
               frequency: { minutes: 1 },

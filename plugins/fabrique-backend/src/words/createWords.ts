@@ -3,9 +3,8 @@ import {
   FleetLevel,
   FleetService,
   PlanLine,
-  resourceTypeWords,
   toReasonParams,
-  toResourceName,
+  toResourceTitle,
   VerdictReason,
   verdictWords,
 } from '@socialgouv/backstage-plugin-fabrique-common';
@@ -37,7 +36,6 @@ export function createWords(language: Language): Words {
         translation: {
           ...messages[language],
           service: verdictWords[language],
-          resource: resourceTypeWords[language],
         },
       },
     },
@@ -60,12 +58,7 @@ export function createWords(language: Language): Words {
       }),
     failure: kind => t(`failure.${kind}`),
     service: service => describeService(service, words),
-    planned: line =>
-      line.type
-        ? `${t(`resource.${line.type}`, {
-            defaultValue: line.type,
-          })} ${toResourceName(line)}`
-        : line.title,
+    planned: line => toResourceTitle(line, language),
   };
   return words;
 }

@@ -1,4 +1,4 @@
-import { toResourceName } from './toResourceName';
+import { toResourceName, toResourceTitle } from './toResourceName';
 
 describe('toResourceName', () => {
   it.each([
@@ -28,5 +28,18 @@ describe('toResourceName', () => {
     expect(
       toResourceName({ type: 'queue', key: 'queue/a', title: 'queue a' }),
     ).toBe('queue a');
+  });
+
+  it('says what it is, in a language, of the types that it knows', () => {
+    const site = {
+      type: 'matomo-site',
+      key: 'matomo/https://domifa.fr',
+      title: 'Matomo site DomiFa',
+    };
+    expect(toResourceTitle(site, 'fr')).toBe('Site Matomo https://domifa.fr');
+    expect(toResourceTitle(site, 'en')).toBe('Matomo site https://domifa.fr');
+    expect(toResourceTitle({ ...site, type: 'queue' }, 'fr')).toBe(
+      'Matomo site DomiFa',
+    );
   });
 });

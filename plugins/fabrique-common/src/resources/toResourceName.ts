@@ -1,4 +1,5 @@
 import { ResourceType } from './ledger';
+import { resourceTypeWords } from './resourceTypeWords';
 
 type Reader = (parts: string[]) => string;
 
@@ -40,19 +41,34 @@ const names: Record<ResourceType, Reader> = {
   'tipimail-domain': last,
 };
 
+/** What names a resource: a line of the ledger, or of a plan. */
+type Named = {
+  /** Absent for what comes and goes with another resource. */
+  type?: string;
+  key: string;
+  /** In the language of the logs. */
+  title: string;
+};
+
 /**
  * How a resource is called in its own system, in no language; what the ledger says of types of others.
  *
  * @public
  */
-export function toResourceName({
-  type,
-  key,
-  title,
-}: {
-  type?: string;
-  key: string;
-  title: string;
-}): string {
+export function toResourceName({ type, key, title }: Named): string {
   return names[type as ResourceType]?.(key.split('/')) || title;
+}
+
+/**
+ * What a resource is and how it is called, in a language: `Projet Sentry domifa`. Of types of others, and of
+ * what has none, the title in the logs.
+ *
+ * @public
+ */
+export function toResourceTitle(
+  resource: Named,
+  language: keyof typeof resourceTypeWords,
+): string {
+  const type = resourceTypeWords[language][resource.type as ResourceType];
+  return type ? `${type} ${toResourceName(resource)}` : resource.title;
 }
