@@ -43,17 +43,16 @@ export function PlanList(props: { plan: PlanLine[] }) {
 function PlanItem(props: { line: PlanLine }) {
   const { t } = useWords();
   const { type, environment, title, detail, verb } = props.line;
-  const name = type
-    ? `${toTypeName(t, type)} ${toResourceName(props.line)}`
-    : title;
+  const typeName = type && toTypeName(t, type);
+  const name = typeName ? `${typeName} ${toResourceName(props.line)}` : title;
   const rest = [environment, detail].filter(Boolean).join(' · ');
   return (
     <li>
       <Text variant="body-small" weight="bold">
         {t(`approvals.verb.${verb}`)}
       </Text>{' '}
-      {/* The titles of settings are those of the logs. */}
-      <Text variant="body-small" lang={type ? undefined : 'en'}>
+      {/* Titles are in the language of the logs. */}
+      <Text variant="body-small" lang={typeName ? undefined : 'en'}>
         {name}
       </Text>{' '}
       {rest && <Quiet>{rest}</Quiet>}
