@@ -43,17 +43,19 @@ export function nextNumber(repository: RepositoryDocument): number {
   return Math.max(0, ...taken.map(({ number }) => number)) + 1;
 }
 
-/** Saves a changed pull request. */
+/** Saves a changed pull request, beside those that others opened while git worked. */
 export function savePull(
   state: GithubState,
-  repository: RepositoryDocument,
+  { owner, name }: RepositoryDocument,
   pull: PullRequestDocument,
 ): PullRequestDocument {
+  const current = state.find(owner, name);
+  if (!current) throw notFound();
   const changed = { ...pull, updatedAt: state.now() };
   state.save({
-    ...repository,
+    ...current,
     pullRequests: [
-      ...repository.pullRequests.filter(({ number }) => number !== pull.number),
+      ...current.pullRequests.filter(({ number }) => number !== pull.number),
       changed,
     ],
   });
@@ -63,13 +65,15 @@ export function savePull(
 /** As GitHub does when a branch goes: its open pull requests are closed. */
 export function closePullsOf(
   state: GithubState,
-  repository: RepositoryDocument,
+  { owner, name }: RepositoryDocument,
   branch: string,
 ): void {
+  const current = state.find(owner, name);
+  if (!current) throw notFound();
   const now = state.now();
   state.save({
-    ...repository,
-    pullRequests: repository.pullRequests.map(pull =>
+    ...current,
+    pullRequests: current.pullRequests.map(pull =>
       pull.head === branch && pull.state === 'open'
         ? { ...pull, state: 'closed', closedAt: now, updatedAt: now }
         : pull,
@@ -104,8 +108,7 @@ export function addPullRequestChangeRoutes(
   router.post(
     '/repos/:owner/:repo/pulls',
     handle(async (request, response) => {
-      const repository = findRepository(state, request, response);
-      const git = state.git(repository);
+      const git = state.git(findRepository(state, request, response));
       const {
         title,
         body,
@@ -119,6 +122,9 @@ export function addPullRequestChangeRoutes(
       );
       if (!headSha) throw invalid({ field: 'head', code: 'invalid' });
       if (!baseSha) throw invalid({ field: 'base', code: 'invalid' });
+      const commits = await git.count(`${baseSha}..${headSha}`);
+      // After git was asked: others may have opened one meanwhile.
+      const repository = findRepository(state, request, response);
       const isOpen = ({ state: one, ...pull }: PullRequestDocument) =>
         one === 'open' && pull.head === head && pull.base === base;
       if (repository.pullRequests.some(isOpen)) {
@@ -127,7 +133,7 @@ export function addPullRequestChangeRoutes(
           message: `A pull request already exists for ${repository.owner}:${head}.`,
         });
       }
-      if ((await git.count(`${baseSha}..${headSha}`)) === 0) {
+      if (commits === 0) {
         throw invalid({
           code: 'custom',
           message: `No commits between ${base} and ${head}`,

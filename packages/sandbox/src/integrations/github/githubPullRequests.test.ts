@@ -69,6 +69,22 @@ describe('pull requests of the GitHub facade', () => {
       body: 'Pourquoi',
     });
 
+  it('are all there when several are opened at once', async () => {
+    const branches = ['a', 'b', 'c', 'd'];
+    for (const branch of branches) await branchOff(branch, `docs/${branch}`);
+    const pulls = await Promise.all(branches.map(open));
+    const numbers = pulls.map(({ data }) => data.number);
+    expect(new Set(numbers).size).toBe(branches.length);
+    const { data } = await octokit.rest.pulls.list({
+      owner,
+      repo,
+      per_page: 100,
+    });
+    expect(data.map(({ number }) => number)).toEqual(
+      expect.arrayContaining(numbers),
+    );
+  });
+
   it('are opened once for a branch, and merged', async () => {
     const sha = await branchOff('un-fichier', 'docs/bonjour.txt');
     const { data: pull } = await open('un-fichier');

@@ -201,7 +201,9 @@ export function addRepositoryRoutes(router: Router, state: GithubState): void {
         }
         await git.setDefaultBranch(branch);
       }
-      response.json(await answer(state.save(applyBody(repository, request))));
+      // After git was asked: others may have changed it meanwhile.
+      const current = findRepository(state, request, response);
+      response.json(await answer(state.save(applyBody(current, request))));
     }),
   );
 
