@@ -118,7 +118,10 @@ export function findRepository(
   const repository = state.find(owner, repo);
   const hidden =
     repository?.visibility !== 'public' && !response.locals.authenticated;
-  if (!repository || hidden) throw notFound();
+  // Its folder is missing while it is being made or removed.
+  if (!repository || hidden || !state.git(repository).exists()) {
+    throw notFound();
+  }
   return repository;
 }
 

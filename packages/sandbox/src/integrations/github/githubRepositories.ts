@@ -169,8 +169,10 @@ export function addRepositoryRoutes(router: Router, state: GithubState): void {
       const visible = state.repositories
         .list()
         .filter(
-          ({ visibility }) =>
-            visibility === 'public' || response.locals.authenticated,
+          repository =>
+            (repository.visibility === 'public' ||
+              response.locals.authenticated) &&
+            state.git(repository).exists(),
         )
         .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
       const page = paginate(state, request, response, visible);
