@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { runInterruptible } from './interruptible.mjs';
 import { t } from './language.mjs';
+import { endServersOfTests } from './leftovers.mjs';
 import { toolsLogs } from './paths.mjs';
 import { prepare } from './prepare.mjs';
 import { say, step } from './progress.mjs';
@@ -69,7 +71,11 @@ export async function faults(name = 'cards', ...words) {
     stop: async () => {},
     kill: () => {},
   });
-  if (outcome.interrupted) return 130;
+  if (outcome.interrupted) {
+    await sleep(1_000); // the tests are ending
+    await endServersOfTests();
+    return 130;
+  }
   if (existsSync(table)) say(readFileSync(table, 'utf8'));
   if (outcome.code !== 0) {
     for (const line of outcome.tail) say(line);

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listProcesses } from './processTable.mjs';
 
 const GRACE_MS = 10_000;
+const isServer = /^\S*(node|postgres)(\s|$)/;
 
 /**
  * Ends what a killed command left behind. Only call it while holding the lock of these processes:
@@ -28,9 +30,37 @@ export async function endLeftovers({ groups = [], folders = [], dataDir }) {
       )
       .map(entry => entry.group),
   );
-  const targets = processes.filter(
-    entry => ours.has(entry.group) || isServerOf(dataDir, entry.command),
+  return endAll(
+    processes.filter(
+      entry => ours.has(entry.group) || isServerOf(dataDir, entry.command),
+    ),
   );
+}
+
+/**
+ * Ends the servers of tests that were interrupted: what works in the folder of a test, and whose parent is
+ * gone.
+ *
+ * @param folders - how the folders of tests begin
+ * @returns how many processes were ended
+ */
+export async function endServersOfTests(
+  folders = join(tmpdir(), 'fabrique-sandbox-'),
+) {
+  const processes = listProcesses();
+  const commands = new Map(processes.map(({ pid, command }) => [pid, command]));
+  return endAll(
+    processes.filter(
+      ({ parent, command }) =>
+        isServer.test(command) &&
+        command.includes(folders) &&
+        // Whoever takes orphans in is no node.
+        !/^\S*node(\s|$)/.test(commands.get(parent) ?? ''),
+    ),
+  );
+}
+
+async function endAll(targets) {
   for (const { pid, command } of targets) {
     // At SIGTERM, Postgres waits for its clients to leave.
     signal(pid, isPostgres(command) ? 'SIGINT' : 'SIGTERM');
@@ -55,7 +85,7 @@ export function killServersOf(dataDir) {
 function isServerOf(dataDir, command) {
   return (
     dataDir !== undefined &&
-    /^\S*(node|postgres)(\s|$)/.test(command) &&
+    isServer.test(command) &&
     [dataDir, readMovedPostgres(dataDir)].some(
       folder => folder && command.includes(`${folder}/`),
     )

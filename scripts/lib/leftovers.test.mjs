@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
-import { endLeftovers } from './leftovers.mjs';
+import { endLeftovers, endServersOfTests } from './leftovers.mjs';
 import { isAlive } from './processTable.mjs';
 
 const startGroup = async marker => {
@@ -35,5 +35,24 @@ test('ends a group that is ours and the servers of the data folder, and nothing 
   } finally {
     other.kill('SIGKILL');
     reused.kill('SIGKILL');
+  }
+});
+
+test('ends the servers of tests whose process is gone, and no others', async () => {
+  const folders = '/tests-of-leftovers-';
+  const used = await startGroup(`${folders}used/postgres`);
+  // Its parent ends at once.
+  const script = `const { spawn } = require('child_process');
+    const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)', '${folders}left/postgres'], { detached: true, stdio: 'ignore' });
+    process.stdout.write(String(child.pid), () => process.exit());`;
+  const left = Number(
+    execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }),
+  );
+  try {
+    assert.equal(isAlive(left), true);
+    assert.equal(await endServersOfTests(folders), 1);
+    assert.equal(isAlive(used.pid), true);
+  } finally {
+    used.kill('SIGKILL');
   }
 });

@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from './Refusal.mjs';
 import { checks } from './checks.mjs';
 import { runInterruptible } from './interruptible.mjs';
 import { t } from './language.mjs';
+import { endServersOfTests } from './leftovers.mjs';
 import { toolsDir, toolsLogs } from './paths.mjs';
 import { requireDisk, requireGit } from './preflight.mjs';
 import { prepare } from './prepare.mjs';
@@ -21,7 +23,11 @@ export async function test(names) {
     stop: async () => {},
     kill: () => {},
   });
-  if (outcome.interrupted) return 130;
+  if (outcome.interrupted) {
+    await sleep(1_000); // the tests are ending
+    await endServersOfTests();
+    return 130;
+  }
 
   for (const line of outcome.notRun) say(line);
   say(t(`Durée : ${elapsed()}`, `Time: ${elapsed()}`));
