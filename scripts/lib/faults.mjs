@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { runInterruptible } from './interruptible.mjs';
 import { t } from './language.mjs';
 import { endServersOfTests } from './leftovers.mjs';
@@ -72,7 +71,6 @@ export async function faults(name = 'cards', ...words) {
     kill: () => {},
   });
   if (outcome.interrupted) {
-    await sleep(1_000); // the tests are ending
     await endServersOfTests();
     return 130;
   }

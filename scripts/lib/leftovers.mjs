@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { listProcesses } from './processTable.mjs';
 
 const GRACE_MS = 10_000;
+/** In which interrupted tests end. */
+const ENDING_MS = 1_000;
 const isServer = /^\S*(node|postgres)(\s|$)/;
 
 /**
@@ -47,6 +49,7 @@ export async function endLeftovers({ groups = [], folders = [], dataDir }) {
 export async function endServersOfTests(
   folders = join(tmpdir(), 'fabrique-sandbox-'),
 ) {
+  await sleep(ENDING_MS);
   const processes = listProcesses();
   const commands = new Map(processes.map(({ pid, command }) => [pid, command]));
   return endAll(

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from './Refusal.mjs';
 import { checks } from './checks.mjs';
 import { runInterruptible } from './interruptible.mjs';
@@ -24,7 +23,6 @@ export async function test(names) {
     kill: () => {},
   });
   if (outcome.interrupted) {
-    await sleep(1_000); // the tests are ending
     await endServersOfTests();
     return 130;
   }

@@ -33,10 +33,7 @@ export function createWords(language: Language): Words {
     lng: language,
     resources: {
       [language]: {
-        translation: {
-          ...messages[language],
-          service: verdictWords[language],
-        },
+        translation: { ...messages[language], service: verdictWords[language] },
       },
     },
     interpolation: { escapeValue: false },

@@ -6,7 +6,6 @@ import {
 import { Quiet } from '../card/Quiet';
 import { ToolLink } from '../card/ToolLink';
 import { useWords } from '../words/useWords';
-
 import { toTypeName } from './toTypeName';
 import classes from './ResourcesCard.module.css';
 
@@ -47,7 +46,12 @@ export function ResourceRow(props: { entry: ListedResource }) {
         )}
       </span>
       <Quiet size="x-small">
-        {[toTypeName(t, type), environment, since(), ...(progress ?? [])]
+        {[
+          toTypeName(t, type) ?? type,
+          environment,
+          since(),
+          ...(progress ?? []),
+        ]
           .filter(Boolean)
           .join(' · ')}
       </Quiet>

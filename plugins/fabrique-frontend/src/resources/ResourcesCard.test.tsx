@@ -71,6 +71,17 @@ describe('ResourcesCard', () => {
     },
   );
 
+  it('shows what others make by its type and its title', async () => {
+    const [entry] = ledgerEntries;
+    const queue = { ...entry, type: 'queue', key: 'q/a', title: 'queue a' };
+    render(async () => ({
+      application: 'SocialGouv/domifa',
+      entries: [queue],
+    }));
+    const row = await screen.findByText('queue a');
+    expect(readText(row.closest('li')!)).toMatch(/^queue a.* queue · prod · /);
+  });
+
   it('says that nothing was made yet, and that the portal cannot tell', async () => {
     render(async () => ({ application: 'SocialGouv/domifa', entries: [] }));
     expect(
